@@ -1,0 +1,35 @@
+# The two commands that do everything: `make dataset` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATASET := build/dataset
+
+.PHONY: dataset test lint types check clean
+
+dataset: $(VENV)/.installed
+	$(BIN)/reportedly export --out $(DATASET)
+
+test: $(VENV)/.installed lint types check
+	$(BIN)/reportedly validate
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed
+	$(BIN)/mypy
+
+check: $(VENV)/.installed
+	$(BIN)/lint-imports
+
+# The versions that the tests passed with; a fresh environment gets the same.
+$(VENV)/.installed: pyproject.toml .ci/constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12" >&2; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist

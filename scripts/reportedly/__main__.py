@@ -1,0 +1,5 @@
+"""`python -m reportedly`."""
+
+from reportedly.cli import main
+
+main(prog_name="reportedly")

@@ -1,0 +1,74 @@
+"""`reportedly export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reportedly.export.manifest import Manifest
+
+
+@click.command("export")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build/dataset"),
+    show_default=True,
+    help="Folder for the dataset; an earlier export there is replaced when the new one is complete.",
+)
+@click.option(
+    "--corpus",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Corpus to export. [default: the packaged one]",
+)
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with withheld texts, for an export with them for private use. It must not be published.",
+)
+def command(out: Path, corpus: Path | None, sources: Path | None) -> None:
+    """Write the dataset: a folder of Parquet files for each configuration, a card and a manifest.
+
+    `datasets.load_dataset("build/dataset", NAME)` loads it without a network.
+    """
+    from reportedly.corpus import CorpusError, TextIndex, read_stories
+    from reportedly.export import ExportError, export
+
+    try:
+        manifest = export(read_stories(corpus, texts=TextIndex(sources) if sources else None), out)
+    except (CorpusError, ExportError) as error:
+        click.echo(f"reportedly export: {error}")
+        raise SystemExit(1) from None
+    _show(manifest, out)
+
+
+def _show(manifest: Manifest, out: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from reportedly.schema import names
+
+    splits = names("split")
+    table = Table(title=f"reportedly {manifest.package_version}: rows in {out}", title_justify="left")
+    table.add_column("configuration")
+    for split in (*splits, "all"):
+        table.add_column(split, justify="right")
+    for configuration, rows in manifest.rows.items():
+        counts = [rows.get(split, 0) for split in splits]
+        table.add_row(
+            configuration, *(f"{count:,}" if count else "–" for count in counts), f"{sum(counts):,}"
+        )
+    console = Console()
+    console.print(table)
+    console.print(
+        f'datasets.load_dataset("{out}", "claims") loads it; {out}/README.md tells what it is.',
+        soft_wrap=True,
+    )
+    if manifest.withheld_text:
+        console.print(
+            "This export holds withheld text: it is for private use and must not be published.",
+            style="bold red",
+        )

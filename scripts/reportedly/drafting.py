@@ -1,0 +1,367 @@
+"""Drafts, as people write them, to documents: quotes become offsets, and what has one answer is filled in.
+
+A draft is a YAML or JSON object of the form of a document, with these liberties:
+
+- a span gives `exact`, and `prefix`, `suffix` or `occurrence` where the quote stands more than once, in the
+  place of `start`, `end` and `text`;
+- `text_file` names a file beside the draft, in the place of `text`; with `withheld: {how: …}` the document
+  becomes a stand-off one;
+- `sentences` may be left out (they are split by rule), or be quotes, in order;
+- a value may be written as in the guidelines (`~600`, `>=40`, `40..60`, `6 month`) and be left out of a
+  decoy;
+- `style` may be left out of an attribution, `scope` of an approximator that has its number's span, and
+  `attributions` and `hedges` of a claim whose number has one chain of sources.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import yaml
+
+from reportedly import relations
+from reportedly.anchoring import AnchorError, Quote, anchor, move_along
+from reportedly.model import Document, from_object, to_object
+from reportedly.schema import load_schema, quantity_kinds
+from reportedly.segmentation import quoted_style, split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class DraftError(ValueError):
+    """A draft that cannot become a document; `problems` lists everything that is wrong with it."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+_FIGURE = r"-?\d+(?:\.\d+)?"
+_VALUE = re.compile(
+    r"(?P<blur>~?)"
+    rf"(?:(?P<bound>>=|<=|>|<)(?P<end>{_FIGURE})|(?P<low>{_FIGURE})(?:\.\.(?P<high>{_FIGURE}))?)"
+    r"(?: (?P<unit>\S.*))?"
+)
+
+
+def parse_value(notation: str) -> dict[str, Any]:
+    """The value object that a notation of the guidelines stands for.
+
+    `600`, `~600` (approximate), `40..60`, `>=40`, `>40`, `<=40`, `<40`, each with a unit after a space.
+
+    Raises:
+        ValueError: it is not such a notation.
+    """
+    match = _VALUE.fullmatch(notation.strip())
+    if match is None:
+        raise ValueError(
+            f"{notation!r} is not a value: write 600, ~600, 40..60, >=40, >40, <=40 or <40, then the unit"
+        )
+    low = high = None
+    bound = match["bound"]
+    if bound is None:
+        low = _figure(match["low"])
+        high = _figure(match["high"]) if match["high"] else low
+    elif bound[0] == ">":
+        low = _figure(match["end"])
+    else:
+        high = _figure(match["end"])
+    inclusive = bound is None or bound.endswith("=")
+    return {
+        "low": low,
+        "high": high,
+        "low_inclusive": low is not None and inclusive,
+        "high_inclusive": high is not None and inclusive,
+        "approximate": bool(match["blur"]),
+        "unit": match["unit"],
+    }
+
+
+def _figure(digits: str) -> int | float:
+    return float(digits) if "." in digits else int(digits)
+
+
+def read_draft(path: Path) -> dict[str, Any]:
+    """The object of the draft at `path`, with the text of its `text_file` in `text`.
+
+    Raises:
+        DraftError: the file is not a readable draft.
+    """
+    try:
+        # Without tags, so that a quote such as "No" or "12" stays what it says.
+        draft = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise DraftError([f"{path}: cannot be read as YAML or JSON: {error}"]) from error
+    if not isinstance(draft, dict):
+        raise DraftError([f"{path}: a draft is an object with id, metadata, text, spans and frames"])
+    if "text_file" in draft:
+        source = path.parent / str(draft.pop("text_file"))
+        try:
+            draft["text"] = source.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise DraftError([f"{path}: text_file: {source} cannot be read as UTF-8: {error}"]) from error
+    return draft
+
+
+def anchor_draft(draft: dict[str, Any]) -> Document:
+    """The document that a draft stands for.
+
+    Args:
+        draft: as `read_draft` gives it.
+
+    Raises:
+        DraftError: quotes are missing or ambiguous, or parts are missing or malformed; all of them are
+            listed.
+    """
+    problems: list[str] = []
+    text = draft.get("text")
+    if not isinstance(text, str) or not text:
+        raise DraftError(["text: a draft needs a text, or a text_file that has it"])
+    spans = _each(draft, "spans", problems, lambda span: _anchored(text, span))
+    labels = {span["id"]: span for span in spans}
+    document: dict[str, Any] = {
+        "schema_version": draft.get("schema_version", "1.0"),
+        "id": draft.get("id"),
+        "metadata": _metadata(draft.get("metadata")),
+        "text": text,
+        "sentences": _sentences(text, draft.get("sentences"), problems),
+        "spans": spans,
+        "numbers": _each(draft, "numbers", problems, _number),
+        "attributions": _each(
+            draft, "attributions", problems, lambda frame: _attribution(text, labels, frame)
+        ),
+        "hedges": _each(draft, "hedges", problems, _frame),
+        "claims": _each(draft, "claims", problems, _frame),
+        "annotation": _annotation(draft.get("annotation")),
+    }
+    document["spans"].extend(_approximator_scopes(document))
+    document["spans"].sort(key=lambda span: (span["start"], -span["end"]))
+    _derive_claims(document, problems)
+    if not problems:
+        problems.extend(_schema_problems(document))
+    if problems:
+        raise DraftError(problems)
+    anchored = from_object(Document, document)
+    return stand_off(anchored, draft["withheld"]["how"]) if "withheld" in draft else anchored
+
+
+def anchor_again(document: Document) -> tuple[Document, bool]:
+    """The document with its spans and sentences moved to where their words are now, after its text was
+    edited.
+
+    Returns:
+        The document, and whether its sentences had to be split anew and ought to be looked at.
+
+    Raises:
+        AnchorError: a surface is no longer in the text, or the document is a stand-off one.
+    """
+    if document.text is None:
+        raise AnchorError(
+            f"{document.id} is a stand-off document: it has no text that could have been edited"
+        )
+    surfaces = [(span.start, span.text or "") for span in document.spans]
+    moved = move_along(document.text, surfaces, list(document.sentences))
+    spans = tuple(
+        msgspec.structs.replace(span, start=start, end=end)
+        for span, (start, end) in zip(document.spans, moved.spans, strict=True)
+    )
+    return msgspec.structs.replace(document, spans=spans, sentences=tuple(moved.sentences)), moved.resplit
+
+
+def stand_off(document: Document, how: str) -> Document:
+    """The stand-off document of a document with text: digest and length in the place of text and surfaces."""
+    if document.text is None:
+        raise ValueError(f"{document.id} has no text to withhold")
+    value = to_object(document)
+    text = value.pop("text")
+    for span in value["spans"]:
+        del span["text"]
+    value["withheld"] = {"sha256": hashlib.sha256(text.encode()).hexdigest(), "length": len(text), "how": how}
+    return from_object(Document, value)
+
+
+def _each(
+    draft: dict[str, Any], key: str, problems: list[str], convert: Callable[[dict[str, Any]], dict[str, Any]]
+) -> list[dict[str, Any]]:
+    converted = []
+    entries = draft.get(key) or []
+    if not isinstance(entries, list):
+        problems.append(f"{key}: expected a list")
+        return []
+    for index, entry in enumerate(entries):
+        name = entry.get("id", index) if isinstance(entry, dict) else index
+        try:
+            if not isinstance(entry, dict):
+                raise ValueError("expected an object")
+            if not isinstance(entry.get("id"), str):
+                raise ValueError("an id is missing")
+            converted.append(convert(entry))
+        except (ValueError, KeyError, TypeError) as error:
+            reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+            problems.append(f"{key} {name}: {reason}")
+    return converted
+
+
+def _anchored(text: str, span: dict[str, Any]) -> dict[str, Any]:
+    known = {"id", "label", "exact", "prefix", "suffix", "occurrence"}
+    if unknown := span.keys() - known:
+        raise ValueError(
+            f"unknown {', '.join(sorted(unknown))}; a span of a draft has {', '.join(sorted(known))}"
+        )
+    occurrence = span.get("occurrence")
+    quote = Quote(
+        span["exact"],
+        span.get("prefix", ""),
+        span.get("suffix", ""),
+        int(occurrence) if occurrence is not None else None,
+    )
+    start, end = anchor(text, quote)
+    return {"id": span["id"], "label": span["label"], "start": start, "end": end, "text": text[start:end]}
+
+
+def _number(frame: dict[str, Any]) -> dict[str, Any]:
+    number = dict(frame)
+    value = number.get("value")
+    if value in (None, "", "null"):
+        if number["kind"] in quantity_kinds():
+            raise ValueError("a quantity needs a value")
+        number["value"] = None
+    elif isinstance(value, str):
+        number["value"] = parse_value(value)
+    else:
+        number["value"] = {key: _scalar(part) for key, part in value.items()}
+    if not number.get("counted", True):
+        del number["counted"]
+    return number
+
+
+def _scalar(part: object) -> object:
+    """A JSON scalar of a value that YAML was read without tags."""
+    if not isinstance(part, str):
+        return part
+    if part in ("", "null"):
+        return None
+    if part in ("true", "false"):
+        return part == "true"
+    return _figure(part) if re.fullmatch(_FIGURE, part) else part
+
+
+def _attribution(text: str, spans: dict[str, dict[str, Any]], frame: dict[str, Any]) -> dict[str, Any]:
+    attribution = _frame(frame)
+    attribution.setdefault("source", [])
+    if "style" not in attribution:
+        content = [spans[piece] for piece in attribution["content"] if piece in spans]
+        attribution["style"] = quoted_style(text, [(span["start"], span["end"]) for span in content])
+    if not attribution.get("via", True):
+        del attribution["via"]
+    return attribution
+
+
+def _frame(frame: dict[str, Any]) -> dict[str, Any]:
+    listed = {"cue", "source", "content", "scope", "attributions", "hedges"}
+    return {
+        key: [value] if key in listed and isinstance(value, str) else value for key, value in frame.items()
+    }
+
+
+def _metadata(metadata: object) -> object:
+    if not isinstance(metadata, dict):
+        return metadata
+    filled = {"language": "en", "license": "CC-BY-4.0", **metadata}
+    if filled.get("published") in ("", "null"):
+        filled["published"] = None
+    if isinstance(filled.get("origin"), dict) and filled["origin"].get("locator") in ("", "null"):
+        filled["origin"] = {**filled["origin"], "locator": None}
+    return filled
+
+
+def _annotation(annotation: object) -> object:
+    if not isinstance(annotation, dict):
+        return annotation
+    return {**annotation, "adjudicated": _scalar(annotation.get("adjudicated", "false"))}
+
+
+def _sentences(text: str, given: object, problems: list[str]) -> list[list[int]]:
+    if given is None:
+        return [list(sentence) for sentence in split_sentences(text)]
+    sentences: list[list[int]] = []
+    position = 0
+    for index, quote in enumerate(given if isinstance(given, list) else []):
+        start = text.find(str(quote), position)
+        if start == -1:
+            problems.append(f"sentences {index}: {quote!r} is not in the text after the sentence before it")
+            continue
+        position = start + len(str(quote))
+        sentences.append([start, position])
+    return sentences
+
+
+def _approximator_scopes(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Gives an approximator without a scope the extent of its number."""
+    added = []
+    spans = {span["id"]: span for span in document["spans"]}
+    numbers = [span for span in document["spans"] if span["label"] == "number"]
+    for hedge in document["hedges"]:
+        if hedge.get("scope") or hedge.get("kind") != "approximator":
+            continue
+        cue = next((spans[piece] for piece in hedge.get("cue", []) if piece in spans), None)
+        if cue is None:
+            continue
+        for number in numbers:
+            if number["start"] <= cue["start"] and cue["end"] <= number["end"]:
+                name = f"{hedge['id']}scope"
+                added.append({**number, "id": name, "label": "scope"})
+                hedge["scope"] = [name]
+                break
+    return added
+
+
+def _derive_claims(document: dict[str, Any], problems: list[str]) -> None:
+    if all({"attributions", "hedges"} <= claim.keys() for claim in document["claims"]) or problems:
+        return
+    try:
+        bare = from_object(Document, {**document, "claims": []})
+    except ValueError:
+        return  # the schema says it better
+    for claim in document["claims"]:
+        number = bare.number_by_id.get(claim.get("number", ""))
+        if number is None:
+            problems.append(f"claims {claim['id']}: there is no number {claim.get('number')!r}")
+            continue
+        found = relations.chains(bare, number)
+        if "attributions" not in claim and len(found) > 1:
+            ways = " or ".join(f"[{', '.join(chain)}]" for chain in found)
+            problems.append(
+                f"claims {claim['id']}: {len(found)} chains hold {number.id}; write a claim for each, with "
+                f"attributions: {ways}"
+            )
+        claim.setdefault("attributions", list(found[0]))
+        claim.setdefault("hedges", [hedge.id for hedge in relations.covering_hedges(bare, number)])
+
+
+def _schema_problems(document: dict[str, Any]) -> list[str]:
+    from jsonschema import Draft202012Validator
+
+    problems = []
+    for error in Draft202012Validator(load_schema("document")).iter_errors(document):
+        for deeper in error.context or [error]:
+            place = "/".join(map(str, deeper.absolute_path))
+            if "withheld" not in deeper.message:
+                problems.append(f"{place or 'draft'}: {deeper.message}")
+    return problems
+
+
+__all__ = [
+    "AnchorError",
+    "DraftError",
+    "anchor_again",
+    "anchor_draft",
+    "parse_value",
+    "read_draft",
+    "stand_off",
+]

@@ -1,0 +1,77 @@
+"""The words whose meaning the guidelines fix, read from `schema/lexicon.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.schema import data_root
+
+
+class Bound(NamedTuple):
+    """What a bounding phrase gives: which `end` of the interval (`"low"` or `"high"`), and whether it
+    belongs.
+    """
+
+    end: str
+    inclusive: bool
+
+
+class Lexicon(NamedTuple):
+    """The lexicon. Phrases are lower case.
+
+    Attributes:
+        approximators: phrases that blur a figure.
+        bounds: phrases that give one end of an interval.
+        bounding_verbs: verbs that bound the figure after them (`did not exceed 650`).
+        vague: vague numerals and their intervals, both ends inclusive.
+        certainty_order: the certainties from the strongest to the weakest.
+        attitude_certainty: attitudes that weaken a claim, and to what.
+        hedge_certainty: kinds of hedge that weaken a claim, and to what.
+        epistemic_certainty: epistemic hedge cues, and to what they weaken a claim.
+    """
+
+    approximators: frozenset[str]
+    bounds: dict[str, Bound]
+    bounding_verbs: frozenset[str]
+    vague: dict[str, tuple[int, int]]
+    certainty_order: tuple[str, ...]
+    attitude_certainty: dict[str, str]
+    hedge_certainty: dict[str, str]
+    epistemic_certainty: dict[str, str]
+
+    def weakest(self, certainties: list[str]) -> str:
+        """The weakest of `certainties`; `certain` where there are none."""
+        return max(certainties, key=self.certainty_order.index, default=self.certainty_order[0])
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of this version of the corpus."""
+    entries = json.loads((data_root() / "schema" / "lexicon.json").read_bytes())
+    return Lexicon(
+        approximators=frozenset(entries["approximators"]),
+        bounds={phrase: Bound(**bound) for phrase, bound in entries["bounds"].items()},
+        bounding_verbs=frozenset(entries["bounding_verbs"]),
+        vague={phrase: (low, high) for phrase, (low, high) in entries["vague"].items()},
+        certainty_order=tuple(entries["certainty_order"]),
+        attitude_certainty=entries["attitude_certainty"],
+        hedge_certainty=entries["hedge_certainty"],
+        epistemic_certainty=entries["epistemic_certainty"],
+    )
+
+
+@cache
+def bound_pattern() -> re.Pattern[str]:
+    """Matches a bounding phrase; the longest one wins (`no more than` before `more than`)."""
+    phrases = sorted(load_lexicon().bounds, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+
+
+@cache
+def approximator_pattern() -> re.Pattern[str]:
+    """Matches an approximating phrase; the longest one wins."""
+    phrases = sorted(load_lexicon().approximators, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)

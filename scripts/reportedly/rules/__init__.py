@@ -1,0 +1,36 @@
+"""The rules of the validator, a module a layer, and their register."""
+
+from reportedly.rules import (  # importing a module registers its rules
+    attributions,
+    claims,
+    files,
+    hedges,
+    numbers,
+    spans,
+    splits,
+    standoff,
+    stories,
+    text,
+)
+from reportedly.rules.registry import Breach, Membership, Rule, StoryContext, Subject, registered
+
+RULES = registered()
+
+__all__ = [
+    "RULES",
+    "Breach",
+    "Membership",
+    "Rule",
+    "StoryContext",
+    "Subject",
+    "attributions",
+    "claims",
+    "files",
+    "hedges",
+    "numbers",
+    "spans",
+    "splits",
+    "standoff",
+    "stories",
+    "text",
+]

@@ -1,0 +1,325 @@
+"""N: numbers and their values."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportedly.lexicon import approximator_pattern, bound_pattern, load_lexicon
+from reportedly.rules.references import misnamed
+from reportedly.rules.registry import Breach, rule
+from reportedly.schema import quantity_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.model import Document, Number, Span, Value
+
+
+@rule("N101", "a number names a number span")
+def number_span(document: Document) -> Iterator[Breach]:
+    """The frame of a number says what a span with the label `number` is; without that span it describes
+    nothing.
+    """
+    for index, number in enumerate(document.numbers):
+        yield from misnamed(document, f"/numbers/{index}/span", number.span, "number")
+
+
+@rule("N102", "what is counted is a counted span")
+def counted_span(document: Document) -> Iterator[Breach]:
+    """`counted` names a span with the label `counted`.
+
+    Leave it out where the sentence does not say what is counted.
+    """
+    for index, number in enumerate(document.numbers):
+        if number.counted is not None:
+            yield from misnamed(document, f"/numbers/{index}/counted", number.counted, "counted")
+
+
+@rule("N103", "a number span has one frame")
+def one_frame(document: Document) -> Iterator[Breach]:
+    """One numeral expression has one kind and one value.
+
+    Two things said with one figure are two claims of one number.
+    """
+    seen: dict[str, str] = {}
+    for index, number in enumerate(document.numbers):
+        first = seen.setdefault(number.span, number.id)
+        if first != number.id:
+            yield Breach(
+                f"/numbers/{index}/span",
+                f"the span {number.span} is the span of {first} already; keep one frame",
+            )
+
+
+@rule("N104", "number spans do not overlap")
+def numbers_apart(document: Document) -> Iterator[Breach]:
+    """A numeral expression is one span (`between 40 and 60`), or two that stand apart (`from 40`, `to 60`),
+    never one in another.
+    """
+    spans = sorted(
+        (span.start, span.end, index) for index, span in enumerate(document.spans) if span.label == "number"
+    )
+    for (_, end, _), (start, _, index) in pairwise(spans):
+        if start < end:
+            span = document.spans[index]
+            yield Breach(
+                f"/spans/{index}",
+                f"the number {document.quote(span.start, span.end)} overlaps the number before it; keep "
+                "one, or split them",
+            )
+
+
+@rule("N201", "a quantity has a value, a decoy has none")
+def value_by_kind(document: Document) -> Iterator[Breach]:
+    """Ordinals, dates, times, identifiers, ages, scores and idioms are decoys: they say no amount, so that
+    their value is null. Every other kind is a quantity and has the interval that its words give.
+    """
+    for index, number in enumerate(document.numbers):
+        if number.kind in quantity_kinds() and number.value is None:
+            yield Breach(
+                f"/numbers/{index}/value",
+                f"{_named(document, number)} is a {number.kind} without a value; give its interval",
+            )
+        if number.kind not in quantity_kinds() and number.value is not None:
+            yield Breach(
+                f"/numbers/{index}/value",
+                f"{_named(document, number)} is a decoy ({number.kind}) with a value; make it null, or mend "
+                "the kind",
+            )
+
+
+@rule("N202", "an interval has an end, and its ends are in order")
+def ends_in_order(document: Document) -> Iterator[Breach]:
+    """At least one of low and high is given, and low is not greater than high.
+
+    A point has both, equal and inclusive.
+    """
+    for index, value in _values(document):
+        if value.low is None and value.high is None:
+            yield Breach(f"/numbers/{index}/value", "the interval has no end; give low, high or both")
+        elif value.low is not None and value.high is not None:
+            if value.low > value.high:
+                yield Breach(
+                    f"/numbers/{index}/value/low",
+                    f"low {value.low} is greater than high {value.high}; exchange them",
+                )
+            elif value.low == value.high and not (value.low_inclusive and value.high_inclusive):
+                yield Breach(
+                    f"/numbers/{index}/value",
+                    f"the point {value.low} does not include its ends; make both inclusive",
+                )
+
+
+@rule("N203", "an open end is not inclusive")
+def open_ends(document: Document) -> Iterator[Breach]:
+    """An end that is null cannot belong to the interval: its `inclusive` is false."""
+    for index, value in _values(document):
+        if value.low is None and value.low_inclusive:
+            yield Breach(
+                f"/numbers/{index}/value/low_inclusive", "low is null and cannot be inclusive; make it false"
+            )
+        if value.high is None and value.high_inclusive:
+            yield Breach(
+                f"/numbers/{index}/value/high_inclusive",
+                "high is null and cannot be inclusive; make it false",
+            )
+
+
+@rule("N204", "the value has the bound that the words give")
+def bounds_match(document: Document) -> Iterator[Breach]:
+    """The words “at least 40” are open above and include 40; “under 40” is open below, without 40.
+
+    A bounding phrase in the number span fixes which end is there and whether it belongs; without one no end
+    is open, unless a verb before the number bounds it ("did not exceed 40"). Phrases and verbs are in
+    `schema/lexicon.json`.
+    """
+    for index, number, span, surface in _surfaces(document):
+        value = number.value
+        if value is None:
+            continue
+        match = bound_pattern().search(surface)
+        pointer = f"/numbers/{index}/value"
+        if match is None:
+            if (value.low is None) != (value.high is None) and not _bounded_by_verb(document, span):
+                yield Breach(
+                    pointer,
+                    f"{document.quote(span.start, span.end)} has no bounding phrase, but one end is open; "
+                    "close it, or mend the span",
+                )
+            continue
+        phrase = match.group().lower()
+        bound = load_lexicon().bounds[phrase]
+        given, other = (value.low, value.high) if bound.end == "low" else (value.high, value.low)
+        inclusive = value.low_inclusive if bound.end == "low" else value.high_inclusive
+        if given is None or other is not None:
+            open_end = "high" if bound.end == "low" else "low"
+            yield Breach(
+                pointer,
+                f"“{phrase}” gives the {bound.end} end alone; give {bound.end}, and make {open_end} null",
+            )
+        elif inclusive != bound.inclusive:
+            word = "includes" if bound.inclusive else "does not include"
+            yield Breach(
+                f"{pointer}/{bound.end}_inclusive",
+                f"“{phrase}” {word} the figure; make {bound.end}_inclusive {str(bound.inclusive).lower()}",
+            )
+
+
+@rule("N205", "a value is approximate if its words are")
+def approximate_match(document: Document) -> Iterator[Breach]:
+    """`approximate` is true where an approximator (a hedge of that kind) stands in the number span, or the
+    numeral is a vague one, and false elsewhere. A bound is not an approximator.
+    """
+    cues = [
+        span
+        for hedge in document.hedges
+        if hedge.kind == "approximator"
+        for span in map(document.span_by_id.get, hedge.cue)
+        if span is not None
+    ]
+    for index, number, span, surface in _surfaces(document):
+        value = number.value
+        if value is None:
+            continue
+        hedged = any(span.covers(cue) for cue in cues)
+        vague = vague_interval(surface) is not None
+        bounded = bound_pattern().search(surface) is not None
+        if value.approximate and not (hedged or vague):
+            yield Breach(
+                f"/numbers/{index}/value/approximate",
+                f"{document.quote(span.start, span.end)} is said to be approximate, but has no approximator "
+                "hedge; add the hedge, or make it false",
+            )
+        if not value.approximate and (hedged or (vague and not bounded)):
+            why = "has an approximator" if hedged else "is a vague numeral"
+            yield Breach(
+                f"/numbers/{index}/value/approximate",
+                f"{document.quote(span.start, span.end)} {why}; make approximate true",
+            )
+
+
+@rule("N206", "a vague numeral has the interval that the guidelines fix")
+def vague_match(document: Document) -> Iterator[Breach]:
+    """Nobody knows how many "dozens" are, so that the guidelines fix an interval once, and all documents
+    agree. See the table under "value" in the guidelines, or `schema/lexicon.json`.
+    """
+    for index, number, span, surface in _surfaces(document):
+        interval = vague_interval(surface)
+        value = number.value
+        if (
+            interval is None
+            or value is None
+            or bound_pattern().search(surface)
+            or number.kind not in ("cardinal", "money", "measure")
+        ):
+            continue
+        if (value.low, value.high) != interval:
+            yield Breach(
+                f"/numbers/{index}/value",
+                f"{document.quote(span.start, span.end)} stands for {interval[0]} to {interval[1]}; the "
+                f"value is {value.low} to {value.high}",
+            )
+
+
+@rule("N207", "a value has the unit that its kind asks for")
+def unit_by_kind(document: Document) -> Iterator[Breach]:
+    """A measure and an amount of money have a unit; a percent has `percent` or `percentage point`; counts,
+    fractions and multipliers have none (what is counted is a span, not a unit).
+    """
+    for index, number in enumerate(document.numbers):
+        if number.value is None:
+            continue
+        unit = number.value.unit
+        pointer = f"/numbers/{index}/value/unit"
+        if number.kind in ("measure", "money") and unit is None:
+            yield Breach(
+                pointer,
+                f"{_named(document, number)} is a {number.kind} without a unit; name it in the singular",
+            )
+        elif number.kind == "percent" and unit not in ("percent", "percentage point"):
+            yield Breach(
+                pointer,
+                f"the unit of {_named(document, number)} is {unit}; a percent has percent or percentage "
+                "point",
+            )
+        elif number.kind in ("cardinal", "fraction", "multiplier") and unit is not None:
+            yield Breach(
+                pointer,
+                f"{_named(document, number)} is a {number.kind} with the unit {unit}; make it null, or mend "
+                "the kind",
+            )
+
+
+_FIGURE = re.compile(r"\d+(?:[,\u00a0\u2009\u202f ]\d{3})*(?:\.\d+)?")
+_MAGNITUDE = re.compile(r"(?:\d|\b)(?P<word>thousand|million|billion|trillion|bn|tn|m|k)\b", re.IGNORECASE)
+_FACTOR = {
+    "thousand": 10**3,
+    "k": 10**3,
+    "million": 10**6,
+    "m": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+}
+
+
+@rule("N208", "the value is the figure that is written")
+def figure_match(document: Document) -> Iterator[Breach]:
+    """Where a count, a sum of money or a percentage is written with one figure, its value is that figure,
+    times its magnitude (thousand, million, bn). Ranges, fractions, compound measures and words are not
+    looked at by this rule.
+    """
+    for index, number, span, surface in _surfaces(document):
+        value = number.value
+        if value is None or number.kind not in ("cardinal", "money", "percent"):
+            continue
+        figures = _FIGURE.findall(surface)
+        if len(figures) != 1:
+            continue
+        magnitude = _MAGNITUDE.search(surface)
+        factor = _FACTOR[magnitude["word"].lower()] if magnitude and number.kind != "percent" else 1
+        written = float(re.sub(r"[^\d.]", "", figures[0])) * factor
+        for end in ("low", "high"):
+            given = value.low if end == "low" else value.high
+            if given is not None and abs(given - written) > 1e-6 * max(1.0, written):
+                yield Breach(
+                    f"/numbers/{index}/value/{end}",
+                    f"{document.quote(span.start, span.end)} is {written:.15g} in figures, but {end} is "
+                    f"{given}; mend the value or the span",
+                )
+
+
+def vague_interval(surface: str) -> tuple[int, int] | None:
+    """The interval of the vague numeral that a number's words are, approximators and bounds apart; else
+    `None`.
+    """
+    bare = bound_pattern().sub("", approximator_pattern().sub("", surface)).strip().lower()
+    return load_lexicon().vague.get(bare)
+
+
+def _bounded_by_verb(document: Document, span: Span) -> bool:
+    before = (document.text or "")[max(0, span.start - 40) : span.start].lower()
+    return any(word in load_lexicon().bounding_verbs for word in re.findall(r"[a-z]+", before)[-4:])
+
+
+def _values(document: Document) -> Iterator[tuple[int, Value]]:
+    for index, number in enumerate(document.numbers):
+        if number.value is not None:
+            yield index, number.value
+
+
+def _surfaces(document: Document) -> Iterator[tuple[int, Number, Span, str]]:
+    if document.text is None:
+        return
+    for index, number in enumerate(document.numbers):
+        span = document.span_by_id.get(number.span)
+        if span is not None:
+            yield index, number, span, document.text[span.start : span.end]
+
+
+def _named(document: Document, number: Number) -> str:
+    span = document.span_by_id.get(number.span)
+    return number.id if span is None else document.quote(span.start, span.end)

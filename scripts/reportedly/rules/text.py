@@ -1,0 +1,114 @@
+"""T: the text and its sentences."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from reportedly.rules.registry import Breach, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.model import Document
+
+
+@rule("T101", "a sentence lies in the text and is not empty")
+def sentence_in_text(document: Document) -> Iterator[Breach]:
+    """A sentence is `[start, end)` with start < end, both within the text.
+
+    Offsets count Unicode code points, from 0.
+
+    Bytes or UTF-16 units are the usual mistake: let `reportedly anchor` count.
+    """
+    for index, (start, end) in enumerate(document.sentences):
+        if start >= end:
+            yield Breach(
+                f"/sentences/{index}",
+                f"the sentence [{start}, {end}) is empty; its end must be greater than its start",
+            )
+        elif end > document.length:
+            yield Breach(
+                f"/sentences/{index}/1",
+                f"the sentence ends at {end}, but the text has {document.length} code points",
+            )
+
+
+@rule("T102", "sentences are in order and do not overlap")
+def sentences_in_order(document: Document) -> Iterator[Breach]:
+    """Sentences stand in the order of the text, and none begins before the one before it has ended."""
+    for index in range(1, len(document.sentences)):
+        end = document.sentences[index - 1][1]
+        start = document.sentences[index][0]
+        if start < end:
+            yield Breach(
+                f"/sentences/{index}/0",
+                f"the sentence starts at {start}, before the one before it ends at {end}",
+            )
+
+
+@rule("T103", "sentences cover all that is not white space")
+def sentences_cover_text(document: Document) -> Iterator[Breach]:
+    """Whatever is not white space belongs to a sentence: headlines, captions and bullets too.
+
+    Otherwise words would be missing from the configurations that have a row a sentence. Add a sentence, or
+    stretch one.
+    """
+    if document.text is None:
+        return
+    position = 0
+    for index, (start, end) in enumerate([*document.sentences, (document.length, document.length)]):
+        gap = document.text[position:start]
+        if gap.strip():
+            first = position + len(gap) - len(gap.lstrip())
+            last = position + len(gap.rstrip())
+            pointer = f"/sentences/{index}" if index < len(document.sentences) else "/sentences"
+            yield Breach(
+                pointer,
+                f"{document.quote(first, last)} before it is in no sentence; every word belongs to one",
+            )
+        position = max(position, end)
+
+
+@rule("T104", "a sentence does not begin or end in white space")
+def sentence_edges(document: Document) -> Iterator[Breach]:
+    """White space lies between sentences, not in their edges.
+
+    Move the offset to the first or after the last character.
+    """
+    if document.text is None:
+        return
+    for index, (start, end) in enumerate(document.sentences):
+        if document.text[start : start + 1].isspace():
+            yield Breach(
+                f"/sentences/{index}/0",
+                f"the sentence begins with white space at {start}; start at its first character",
+            )
+        if document.text[max(start, end - 1) : end].isspace():
+            yield Breach(
+                f"/sentences/{index}/1",
+                f"the sentence ends with white space at {end - 1}; end after its last character",
+            )
+
+
+@rule("T105", "the text is in Unicode normal form C")
+def normal_form(document: Document) -> Iterator[Breach]:
+    """The same word must have the same code points everywhere, or offsets and searches go astray (UAX #15).
+
+    Normalise the text (`unicodedata.normalize("NFC", text)`) and anchor the spans again. Withheld texts stay
+    as they are.
+    """
+    if (
+        document.text is None
+        or document.withheld is not None
+        or unicodedata.is_normalized("NFC", document.text)
+    ):
+        return
+    normal = unicodedata.normalize("NFC", document.text)
+    place = next(
+        (i for i, (a, b) in enumerate(zip(document.text, normal, strict=False)) if a != b), len(normal)
+    )
+    yield Breach(
+        "/text",
+        f"the text is not in normal form C at offset {place}; normalise it and anchor the spans again",
+    )

@@ -1,0 +1,138 @@
+"""Where sentences, words and quotations lie in a text. All offsets are half-open, in code points."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tokenizers.pre_tokenizers import PreTokenizer
+
+_LINE = re.compile(r"[^\n]+")
+_END = re.compile(r"[.!?…]+[”’\"'\)\]]*(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Rev|Hon|Sen|Rep|Gov|Pres|No|Nos|vs|approx|Co|Inc|Ltd|e\.g|i\.e|cf|Fig|Art)"
+    r"|(?<![\w.])[A-Z])\.$"
+)
+_OPENERS = "“‘\"'([•–—"
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """A proposal for the sentences of `text`, by rule; annotators correct it.
+
+    A line break always ends a sentence. See the guidelines, section Sentences.
+    """
+    return tuple(
+        (line.start() + start, line.start() + end)
+        for line in _LINE.finditer(text)
+        for start, end in _sentences_of_line(line.group())
+    )
+
+
+def _sentences_of_line(line: str) -> Iterator[tuple[int, int]]:
+    start = len(line) - len(line.lstrip())
+    for match in _END.finditer(line):
+        rest = line[match.end() :].lstrip()
+        if rest and _ends_sentence(line[start : match.end()], rest):
+            yield start, match.end()
+            start = len(line) - len(rest)
+    end = len(line.rstrip())
+    if start < end:
+        yield start, end
+
+
+def _ends_sentence(sentence: str, rest: str) -> bool:
+    if _ABBREVIATION.search(sentence):
+        return False
+    opening = rest.lstrip(_OPENERS)
+    return bool(opening) and not opening[0].islower()
+
+
+class Token(NamedTuple):
+    """A token: `text == document[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _pre_tokenizer() -> PreTokenizer:
+    from tokenizers import Regex
+    from tokenizers.pre_tokenizers import Split
+
+    token = r"\d+(?:[.,\u00a0\u2009\u202f]\d+)*|\p{L}[\p{L}\p{M}]*|(?!\s)\X"
+    return Split(Regex(token), behavior="removed", invert=True)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of `text`: a figure with its separators, a run of letters, or one other grapheme.
+
+    The pre-tokeniser of the `tokenizers` library finds them, so that its users get the same ones.
+    """
+    return [Token(token, start, end) for token, (start, end) in _pre_tokenizer().pre_tokenize_str(text)]
+
+
+def cuts_word(text: str, offset: int) -> bool:
+    """Whether a boundary at `offset` would cut a token: a run of letters, or a figure with its separators."""
+    if not 0 < offset < len(text):
+        return False
+    before, after = text[offset - 1], text[offset]
+    if before.isalpha() and after.isalpha():
+        return True
+    if before.isdecimal() and after.isdecimal():
+        return True
+    if after in ".,\u00a0\u2009\u202f" and before.isdecimal():
+        return offset + 1 < len(text) and text[offset + 1].isdecimal()
+    return (
+        before in ".,\u00a0\u2009\u202f" and after.isdecimal() and offset > 1 and text[offset - 2].isdecimal()
+    )
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The stretches of `text` in double quotation marks, the marks included, in order.
+
+    Curly and straight marks count, and single curly ones that open with `‘`. A quotation that is not closed
+    ends with its paragraph, as in quotations of several paragraphs.
+    """
+    found: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        opened: tuple[int, str] | None = None
+        for offset, mark in enumerate(line.group(), line.start()):
+            if opened is None:
+                if mark in _CLOSERS and not (mark == "‘" and _is_apostrophe(text, offset)):
+                    opened = (offset, _CLOSERS[mark])
+            elif mark == opened[1] and not (mark == "’" and _is_apostrophe(text, offset)):
+                found.append((opened[0], offset + 1))
+                opened = None
+        if opened is not None and opened[1] != "’":
+            found.append((opened[0], line.end()))
+    return found
+
+
+_CLOSERS = {"“": "”", '"': '"', "‘": "’"}
+
+
+def _is_apostrophe(text: str, offset: int) -> bool:
+    return offset + 1 < len(text) and text[offset - 1 : offset].isalnum() and text[offset + 1].isalnum()
+
+
+def quoted_style(text: str, pieces: list[tuple[int, int]]) -> str:
+    """The style of a content: `direct` if all its letters and digits are quoted, `indirect` if none, else
+    `mixed`.
+    """
+    quoted = quotations(text)
+    inside = outside = 0
+    for start, end in pieces:
+        for offset in range(start, end):
+            if text[offset].isalnum():
+                if any(left <= offset < right for left, right in quoted):
+                    inside += 1
+                else:
+                    outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
