@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -79,7 +81,7 @@ def test_a_span_is_found_again_from_its_words_and_their_context(text: str, data:
 def test_tokens_and_sentences_lie_in_the_text_in_order(text: str) -> None:
     tokens = tokenize(text)
     assert all(text[token.start : token.end] == token.text for token in tokens)
-    assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(tokens))
     covered = {offset for start, end in split_sentences(text) for offset in range(start, end)}
     assert all(character.isspace() for offset, character in enumerate(text) if offset not in covered)
 

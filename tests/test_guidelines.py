@@ -17,8 +17,18 @@ from reportedly.writing import dumps
 
 GUIDELINES = (data_root() / "corpus" / "GUIDELINES.md").read_text(encoding="utf-8")
 ATTRIBUTES = (
-    "number kind", "value", "style", "source type", "attitude", "via", "hedge kind", "event", "chain", "certainty", "polarity",
-)  # fmt: skip
+    "number kind",
+    "value",
+    "style",
+    "source type",
+    "attitude",
+    "via",
+    "hedge kind",
+    "event",
+    "chain",
+    "certainty",
+    "polarity",
+)
 SECTIONS = [*(f"Label: {label}" for label in names("label")), *(f"Attribute: {name}" for name in ATTRIBUTES)]
 
 
@@ -98,10 +108,17 @@ def test_a_wrong_example_annotates_a_good_one_otherwise_and_gives_the_findings_t
 @pytest.mark.parametrize(
     ("definition", "schema"),
     [
-        ("label", "document"), ("number_kind", "document"), ("style", "document"), ("source_type", "document"), ("attitude", "document"),
-        ("hedge_kind", "document"), ("certainty", "document"), ("polarity", "document"), ("link_type", "story"),
+        ("label", "document"),
+        ("number_kind", "document"),
+        ("style", "document"),
+        ("source_type", "document"),
+        ("attitude", "document"),
+        ("hedge_kind", "document"),
+        ("certainty", "document"),
+        ("polarity", "document"),
+        ("link_type", "story"),
     ],
-)  # fmt: skip
+)
 def test_every_term_of_the_vocabulary_is_explained(definition: str, schema: str) -> None:
     for term in names(definition, schema):
         assert f"`{term}`" in GUIDELINES or f"### Label: {term}" in GUIDELINES, term

@@ -23,6 +23,7 @@ from reportedly.export.rows import (
     token_rows,
 )
 from reportedly.model import Document, Link, Span, Story, from_object, to_object
+from reportedly.schema import names
 from reportedly.segmentation import tokenize
 
 if TYPE_CHECKING:
@@ -264,6 +265,27 @@ def test_a_claim_has_its_sources_from_the_outermost_and_its_hedges(first: Docume
     assert (row["event"], row["certainty"], row["polarity"]) == ("killed", "possible", "positive")
 
 
+def test_a_claim_shows_its_number_as_numbers_does(stories: list[Unit]) -> None:
+    for _, documents in stories:
+        for document in documents:
+            numbers: dict[Any, Row] = {row["id"]: row for row in number_rows(document)}
+            claims: list[Row] = list(claim_rows(document))
+            assert len(claims) == len(document.claims)
+            for row in claims:
+                number = numbers[row["number_id"]]
+                for column in ("sentence", "sentence_index", "number", "kind", "value", "counted"):
+                    assert row[column] == number[column]
+
+
+def test_a_claim_that_is_denied_is_negative(ellin: tuple[Story, list[Document]]) -> None:
+    made: list[Row] = list(claim_rows(ellin[1][1]))
+    assert [(row["id"], row["polarity"]) for row in made] == [
+        ("c1", "positive"),
+        ("c2", "negative"),
+        ("c3", "positive"),
+    ]
+
+
 def pairs(story: Story | None, documents: list[Document]) -> list[tuple[str, str, str]]:
     made: Iterable[Row] = claim_pair_rows(story, documents)
     return [
@@ -375,6 +397,14 @@ def test_rows_have_the_columns_of_their_features(stories: list[Unit], configurat
             assert_form(row, columns)
             seen += 1
     assert seen
+
+
+def test_outside_and_none_are_the_first_labels() -> None:
+    assert features("claim_pairs")["link"].names == ["none", *names("link_type", "story")]
+    for column in TAG_COLUMNS:
+        assert features("tokens")[column].feature.names[0] == "O"
+    kinds = [f"{position}-{kind}" for kind in names("number_kind") for position in "BI"]
+    assert features("tokens")["number_tags"].feature.names[1:] == kinds
 
 
 def assert_form(value: Any, feature: Any) -> None:  # noqa: ANN401

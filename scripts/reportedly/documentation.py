@@ -1,0 +1,134 @@
+"""The generated parts of the repository's pages: figures that are counted, tables that are made, output that
+is real.
+
+A page has a comment `<!-- begin: NAME -->` and a comment `<!-- end -->`; what stands between them is
+replaced. `output` in the place of a name stands for what the fenced block before it prints: Python is run, a
+shell block is run in the checkout.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.corpus import read_stories
+from reportedly.export.card import Figures, columns_table, configurations_table
+from reportedly.export.rows import CONFIGURATIONS, claim_pair_rows
+from reportedly.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAGES = ("README.md", "DATASHEET.md", "CONTRIBUTING.md")
+
+_BLOCK = re.compile(
+    r"(?P<open><!-- begin: (?P<name>[^>]+?) -->\n)(?P<body>.*?)(?P<close><!-- end -->)", re.DOTALL
+)
+_FENCE = re.compile(r"^```(?P<language>python|sh)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class PageError(ValueError):
+    """A page that cannot be filled: a block has a name that nobody makes, or code that fails."""
+
+
+def fill(page: str, root: Path) -> str:
+    """The text of a page with all its generated parts made anew.
+
+    Args:
+        page: the text of the page.
+        root: the checkout, where the commands of its shell blocks are run.
+
+    Raises:
+        PageError: a block has an unknown name, or its code fails.
+    """
+
+    def made(match: re.Match[str]) -> str:
+        name = match["name"]
+        body = _output(page[: match.start()], root) if name == "output" else _made(name)
+        return f"{match['open']}{body.rstrip()}\n{match['close']}"
+
+    return _BLOCK.sub(made, page)
+
+
+def _made(name: str) -> str:
+    kind, _, argument = name.partition(" ")
+    maker = _MAKERS.get(kind)
+    if maker is None:
+        raise PageError(f"nobody makes the block {name!r}; there are output, {', '.join(_MAKERS)}")
+    return maker(argument)
+
+
+def _output(before: str, root: Path) -> str:
+    fences = list(_FENCE.finditer(before))
+    if not fences:
+        raise PageError("an output block needs a fenced python or sh block before it")
+    fence = fences[-1]
+    run = _run_python if fence["language"] == "python" else _run_shell
+    return f"```text\n{run(fence['code'], root).rstrip()}\n```"
+
+
+def _run_python(code: str, _root: Path) -> str:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        try:
+            exec(compile(code, "<page>", "exec"), {"__name__": "__page__"})
+        except Exception as error:
+            raise PageError(f"a python block of the page fails: {error!r}") from error
+    return printed.getvalue()
+
+
+def _run_shell(code: str, root: Path) -> str:
+    commands = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    environment = {**os.environ, "PATH": commands, "COLUMNS": "100", "NO_COLOR": "1"}
+    environment.pop("REPORTEDLY_SOURCES", None)  # the page shows what a newcomer sees
+    done = subprocess.run(
+        ["bash", "-c", code], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode not in (0, 1):  # 1: findings, which a page may want to show
+        raise PageError(f"a shell block of the page exits with {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+@cache
+def _figures() -> Figures:
+    figures = Figures()
+    for story, documents in read_stories():
+        figures.add_story(documents)
+        for row in claim_pair_rows(story, documents):
+            figures.add_pair(documents[0].metadata.split, str(row["link"]))
+    return figures
+
+
+def figures_table(group: str = "size") -> str:
+    """A Markdown table of counts of the packaged corpus, a column a split.
+
+    Args:
+        group: `size`, or a vocabulary of the schema such as `label` or `event`.
+    """
+    return _figures().table(group, "what" if group == "size" else group.replace("_", " "))
+
+
+def _columns(configuration: str) -> str:
+    chosen = [configuration] if configuration else list(CONFIGURATIONS)
+    return "\n\n".join(f"**`{name}`**\n\n{columns_table(name)}" for name in chosen)
+
+
+def _rules(_: str) -> str:
+    letters = sorted({code[0] for code in RULES})
+    counts = ", ".join(f"{letter} {sum(code[0] == letter for code in RULES)}" for letter in letters)
+    return f"{len(RULES)} rules ({counts})."
+
+
+_MAKERS: dict[str, Callable[[str], str]] = {
+    "figures": figures_table,
+    "configurations": lambda _: configurations_table(),
+    "columns": _columns,
+    "rules": _rules,
+}
