@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from examples import draft
 from reportedly import relations
@@ -110,7 +110,7 @@ def document(example: str) -> Document:
                     vouching[group] = bracket.attributes[0]
                 if bracket.label == "hedge":
                     hedged[group] = bracket.attributes[0]
-    value = {
+    value: dict[str, Any] = {
         **draft(text=text, spans=spans, numbers=numbers, claims=[]),
         "schema_version": "1.0",
         "sentences": [list(sentence) for sentence in split_sentences(text)],
@@ -142,7 +142,7 @@ def _attribution(
     group: str, cue: Bracket, roles: dict[str, list[str]], types: dict[str, str]
 ) -> dict[str, object]:
     attitude, style = cue.attributes
-    attribution = {
+    attribution: dict[str, object] = {
         "id": f"a{group}",
         "cue": roles["cue"],
         "source": roles.get("source", []),

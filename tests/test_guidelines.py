@@ -108,14 +108,8 @@ def test_a_wrong_example_annotates_a_good_one_otherwise_and_gives_the_findings_t
 @pytest.mark.parametrize(
     ("definition", "schema"),
     [
-        ("label", "document"),
-        ("number_kind", "document"),
-        ("style", "document"),
-        ("source_type", "document"),
-        ("attitude", "document"),
-        ("hedge_kind", "document"),
-        ("certainty", "document"),
-        ("polarity", "document"),
+        *((name, "document") for name in ("label", "number_kind", "style", "source_type", "attitude")),
+        *((name, "document") for name in ("hedge_kind", "certainty", "polarity")),
         ("link_type", "story"),
     ],
 )

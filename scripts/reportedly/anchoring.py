@@ -186,31 +186,27 @@ def _least_change(choices: list[list[int]]) -> list[int]:
 def _carry_sentences(
     text: str, sentences: list[tuple[int, int]], known: list[tuple[int, int]]
 ) -> list[tuple[int, int]] | None:
-    """The sentences shifted like the spans beside them; `None` where an edge would not be an edge of a
-    sentence.
+    """The sentences with their ends shifted like the spans beside them, each from the end of the one before.
+
+    `None` where no shift makes an edge of a word, or where the sentences would not cover the text.
     """
     carried: list[tuple[int, int]] = []
-    for start, end in sentences:
-        left = next(
-            (start + shift for shift in _shifts_near(start, known) if _opens(text, start + shift)), None
-        )
-        right = next((end + shift for shift in _shifts_near(end, known) if _closes(text, end + shift)), None)
-        if left is None or right is None or left >= right or (carried and left < carried[-1][1]):
+    position = 0
+    for _, end in sentences:
+        start = len(text) - len(text[position:].lstrip())
+        ends = [end + shift for shift in _shifts_near(end, known) if _closes(text, end + shift)]
+        ends = [moved for moved in ends if moved > start]
+        if not ends:
             return None
-        carried.append((left, right))
-    return carried if _covered(text, carried) else None
+        position = next((moved for moved in ends if _looks_final(text, moved)), ends[0])
+        carried.append((start, position))
+    return carried if not text[position:].strip() else None
 
 
 def _shifts_near(offset: int, known: list[tuple[int, int]]) -> list[int]:
-    before = [shift for start, shift in known if start < offset][-1:]
+    before = [shift for start, shift in known if start < offset][-1:] or [0]
     after = [shift for start, shift in known if start >= offset][:1]
-    return [*after, *before] or [0]
-
-
-def _opens(text: str, offset: int) -> bool:
-    return (
-        0 <= offset < len(text) and not text[offset].isspace() and (offset == 0 or text[offset - 1].isspace())
-    )
+    return [*after, *before]
 
 
 def _closes(text: str, offset: int) -> bool:
@@ -221,6 +217,10 @@ def _closes(text: str, offset: int) -> bool:
     )
 
 
-def _covered(text: str, sentences: list[tuple[int, int]]) -> bool:
-    edges = [0, *(edge for sentence in sentences for edge in sentence), len(text)]
-    return not any(text[edges[i] : edges[i + 1]].strip() for i in range(0, len(edges), 2))
+def _looks_final(text: str, offset: int) -> bool:
+    return text[offset : offset + 1] in ("", "\n") or text[:offset].rstrip("”’\"')")[-1:] in (
+        ".",
+        "!",
+        "?",
+        "…",
+    )
