@@ -89,14 +89,10 @@ def document(example: str) -> Document:
             }
         )
         if bracket.label == "number":
-            kind, *value = bracket.attributes
-            notation = " ".join(
-                [*value, *([bracket.pairs["unit"].replace("_", " ")] if "unit" in bracket.pairs else [])]
-            )
-            given = parse_value(notation) if value and kind not in _DECOYS else None
+            kind, *figures = bracket.attributes
+            units = [bracket.pairs["unit"].replace("_", " ")] if "unit" in bracket.pairs else []
+            given = parse_value(" ".join([*figures, *units])) if figures else None
             numbers.append({"id": f"n{order}", "span": name, "kind": kind, "value": given})
-            if value and kind in _DECOYS:
-                numbers[-1]["value"] = parse_value(notation)
             if "event" in bracket.pairs:
                 claims.append((f"n{order}", bracket.pairs))
         elif bracket.label == "counted":
@@ -133,9 +129,6 @@ def document(example: str) -> Document:
     bare = from_object(Document, value)
     value["claims"] = [_claim(bare, order, number, pairs) for order, (number, pairs) in enumerate(claims)]
     return from_object(Document, value)
-
-
-_DECOYS = {"ordinal", "date", "time", "identifier", "age", "score", "idiom"}
 
 
 def _attribution(
