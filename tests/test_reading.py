@@ -94,7 +94,7 @@ def test_a_key_that_stands_twice_is_found(key: str, space: bytes, tmp_path: Path
 @given(st.text(st.sampled_from('":\\ a{}[],\n'), max_size=12))
 def test_no_text_is_taken_for_a_duplicate_key(words: str) -> None:
     value = to_object(DOCUMENT)
-    value["metadata"]["title"] = "x" + words
+    value["metadata"]["title"] = (words + "x") if words[:1] == ":" else ("x" + words)
     reading = read_bytes(DOCUMENT_PATH, orjson.dumps(value))
     assert reading.flaws == []
     assert isinstance(reading.record, Document)

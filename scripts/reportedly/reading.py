@@ -31,6 +31,7 @@ _JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]', re.DOTALL)
 _TEXT_VALUE = re.compile(r'("(?:text|title)"\s*:\s*")((?:[^"\\]|\\.)*)')
 _NOT_A_NUMBER = re.compile(r"-?(?:NaN|Infinity)")
 _EXCERPT = 100
+_TOO_DEEP = "is nested too deeply to be a document; a document has at most five levels"
 
 
 class Flaw(NamedTuple):
@@ -148,22 +149,20 @@ def read_bytes(path: Path, data: bytes) -> Reading:
     except orjson.JSONDecodeError as error:
         return Reading(path, data, None, [_syntax_flaw(data, error)])
     name = "story" if isinstance(value, dict) and "links" in value and "documents" in value else "document"
-    if (
-        _fast_validator(name).is_valid(value)
-        and _keys_are_unique(data, value)
-        and not any(_float_offsets(value))
-    ):
-        record = from_object(Story, value) if name == "story" else from_object(Document, value)
-        return Reading(path, data, record, [])
-    flaws = list(_duplicate_keys(data.decode()))
-    try:
-        flaws.extend(_schema_flaws(name, value))
-    except RecursionError:
-        flaws.append(
-            Flaw("R110", "is nested too deeply to be a document; a document has at most five levels")
-        )
+    flaws: list[Flaw] = []
+    valid = _fast_validator(name).is_valid(value)
+    if not valid or _may_repeat_keys(data, value):
+        flaws.extend(_duplicate_keys(data.decode()))
+    if not valid:
+        try:
+            flaws.extend(_schema_flaws(name, value))
+        except RecursionError:
+            flaws.append(Flaw("R110", _TOO_DEEP))
     flaws.extend(_float_offsets(value))
-    return Reading(path, data, None, flaws)
+    if flaws:
+        return Reading(path, data, None, flaws)
+    record = from_object(Story, value) if name == "story" else from_object(Document, value)
+    return Reading(path, data, record, [])
 
 
 @cache
@@ -198,24 +197,19 @@ def _syntax_flaw(data: bytes, error: orjson.JSONDecodeError) -> Flaw:
             "R108", "has a number that JSON or a double cannot hold; write a finite number", position=position
         )
     if "depth" in error.msg or "recursion" in error.msg.lower():
-        return Flaw(
-            "R110",
-            "is nested too deeply to be a document; a document has at most five levels",
-            position=position,
-        )
+        return Flaw("R110", _TOO_DEEP, position=position)
     return Flaw("R106", f"is not JSON: {error.msg}", position=position)
 
 
-def _keys_are_unique(data: bytes, value: dict[str, Any]) -> bool:
-    """Whether a file that the schema accepts gives each key of each object once.
+def _may_repeat_keys(data: bytes, value: dict[str, Any]) -> bool:
+    """Whether an object of a file that the schema accepts may give a key twice; only a slower look can tell.
 
-    A parser keeps the last of equal keys, so there is a duplicate where the file has more keys than the
-    value. In JSON a quotation mark before a colon closes a key, or is escaped inside a string. Keys that the
-    schema knows have no backslash; where white space parts key and colon the count does not hold, and the
-    slow way looks.
+    A parser keeps the last of equal keys, so that the file has more of them than the value. In JSON
+    a quotation mark before a colon closes a key, is escaped, or opens a string that begins with a colon: no
+    key is missed, but for those that white space parts from their colon.
     """
     if _SPACED_KEY.search(data):
-        return next(_duplicate_keys(data.decode()), None) is None
+        return True
     written = data.count(b'":') - data.count(b'\\":')
     kept = len(value)
     for part in value.values():
@@ -226,7 +220,7 @@ def _keys_are_unique(data: bytes, value: dict[str, Any]) -> bool:
             kept += sum(map(len, part))
             if "value" in part[0]:
                 kept += sum(len(number["value"]) for number in part if number["value"])
-    return written == kept
+    return written != kept
 
 
 def _duplicate_keys(source: str) -> Iterator[Flaw]:
