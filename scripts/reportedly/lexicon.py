@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.schema import data_root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Bound(NamedTuple):
@@ -27,6 +30,8 @@ class Lexicon(NamedTuple):
         bounds: phrases that give one end of an interval.
         bounding_verbs: verbs that bound the figure after them (`did not exceed 650`).
         vague: vague numerals and their intervals, both ends inclusive.
+        cue_verbs: verbs of attribution in a form that ends no source.
+        unmistakable_hedges: words that are hedges wherever they stand.
         certainty_order: the certainties from the strongest to the weakest.
         attitude_certainty: attitudes that weaken a claim, and to what.
         hedge_certainty: kinds of hedge that weaken a claim, and to what.
@@ -37,6 +42,8 @@ class Lexicon(NamedTuple):
     bounds: dict[str, Bound]
     bounding_verbs: frozenset[str]
     vague: dict[str, tuple[int, int]]
+    cue_verbs: frozenset[str]
+    unmistakable_hedges: frozenset[str]
     certainty_order: tuple[str, ...]
     attitude_certainty: dict[str, str]
     hedge_certainty: dict[str, str]
@@ -56,6 +63,8 @@ def load_lexicon() -> Lexicon:
         bounds={phrase: Bound(**bound) for phrase, bound in entries["bounds"].items()},
         bounding_verbs=frozenset(entries["bounding_verbs"]),
         vague={phrase: (low, high) for phrase, (low, high) in entries["vague"].items()},
+        cue_verbs=frozenset(entries["cue_verbs"]),
+        unmistakable_hedges=frozenset(entries["unmistakable_hedges"]),
         certainty_order=tuple(entries["certainty_order"]),
         attitude_certainty=entries["attitude_certainty"],
         hedge_certainty=entries["hedge_certainty"],
@@ -66,12 +75,21 @@ def load_lexicon() -> Lexicon:
 @cache
 def bound_pattern() -> re.Pattern[str]:
     """Matches a bounding phrase; the longest one wins (`no more than` before `more than`)."""
-    phrases = sorted(load_lexicon().bounds, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+    return _any_of(load_lexicon().bounds)
 
 
 @cache
 def approximator_pattern() -> re.Pattern[str]:
     """Matches an approximating phrase; the longest one wins."""
-    phrases = sorted(load_lexicon().approximators, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+    return _any_of(load_lexicon().approximators)
+
+
+@cache
+def unmistakable_pattern() -> re.Pattern[str]:
+    """Matches a word that is a hedge wherever it stands."""
+    return _any_of(load_lexicon().unmistakable_hedges)
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)

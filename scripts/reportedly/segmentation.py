@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,25 @@ def cuts_word(text: str, offset: int) -> bool:
     return (
         before in ".,\u00a0\u2009\u202f" and after.isdecimal() and offset > 1 and text[offset - 2].isdecimal()
     )
+
+
+_JOINER = "\u200d"
+
+
+def cuts_grapheme(text: str, offset: int) -> bool:
+    """Whether a boundary at `offset` would cut a character of several code points.
+
+    That is: before a combining mark, a variation selector or an emoji modifier, or beside a zero-width
+    joiner.
+    """
+    if not 0 < offset < len(text):
+        return False
+    after = text[offset]
+    return after == _JOINER or text[offset - 1] == _JOINER or combining(after) != 0 or _extends(after)
+
+
+def _extends(character: str) -> bool:
+    return "\ufe00" <= character <= "\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff"
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

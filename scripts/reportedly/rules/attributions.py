@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly import relations
+from reportedly.findings import Severity
+from reportedly.lexicon import load_lexicon
 from reportedly.rules.references import disordered_pieces, misnamed_pieces
 from reportedly.rules.registry import Breach, rule
-from reportedly.segmentation import quoted_style
+from reportedly.segmentation import quotations, quoted_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,3 +147,51 @@ def nested_via(document: Document) -> Iterator[Breach]:
                     f"content of {outer.id}, but "
                     f"{attribution.id} is not via it; add via, or shorten that content",
                 )
+
+
+@rule("A109", "a source does not begin or end with its cue")
+def cue_outside_source(document: Document) -> Iterator[Breach]:
+    """Who vouches is a noun phrase; the verb that says so is the cue.
+
+    "The mayor said" is cut too long: the source is "the mayor".
+
+    Only the first and the last word are looked at, for a source may hold a relative clause with a verb of its
+    own.
+    """
+    if document.text is None:
+        return
+    verbs = load_lexicon().cue_verbs
+    for index, attribution in enumerate(document.attributions):
+        for place, span in enumerate(relations.pieces(document, attribution.source)):
+            words = document.text[span.start : span.end].lower().split()
+            if len(words) > 1 and (words[0] in verbs or words[-1] in verbs):
+                yield Breach(
+                    f"/attributions/{index}/source/{place}",
+                    f"the source {document.quote(span.start, span.end)} takes in a word of a cue; shorten it",
+                )
+
+
+_LONG_QUOTATION = 4
+
+
+@rule("A301", "a quotation is attributed", severity=Severity.WARNING)
+def quotations_attributed(document: Document) -> Iterator[Breach]:
+    """Words in double quotation marks are somebody's, and the text mostly says whose.
+
+    A warning, for some quotations have no cue.
+
+    Quotations of fewer than four words are passed over: they are often names or scare quotes.
+    """
+    if document.text is None:
+        return
+    contents = [span for span in document.spans if span.label == "content"]
+    for start, end in quotations(document.text):
+        words = document.text[start:end].split()
+        if document.text[start] == "‘" or len(words) < _LONG_QUOTATION:
+            continue
+        if not any(content.start < end and start < content.end for content in contents):
+            yield Breach(
+                "/attributions",
+                f"the quotation {document.quote(start, end)} at offset {start} is in no content; add its "
+                "attribution",
+            )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly import relations
+from reportedly.findings import Severity
+from reportedly.lexicon import unmistakable_pattern
 from reportedly.rules.references import disordered_pieces, misnamed_pieces
 from reportedly.rules.registry import Breach, rule
 
@@ -65,3 +67,22 @@ def approximator_in_number(document: Document) -> Iterator[Breach]:
                     f"the approximator {document.quote(cue.start, cue.end)} is in no number span; stretch "
                     "the number over it, or mend the kind",
                 )
+
+
+@rule("H301", "an unmistakable hedge is annotated", severity=Severity.WARNING)
+def unmistakable_hedges(document: Document) -> Iterator[Breach]:
+    """Words such as "reportedly" and "probably" weaken what is said wherever they stand; the list is in
+    `schema/lexicon.json`.
+
+    A warning, for a word may be mentioned and not used. Add the hedge with its scope.
+    """
+    if document.text is None:
+        return
+    cues = [span for span in document.spans if span.label == "hedge"]
+    for match in unmistakable_pattern().finditer(document.text):
+        if not any(cue.start <= match.start() and match.end() <= cue.end for cue in cues):
+            yield Breach(
+                "/hedges",
+                f"{document.quote(match.start(), match.end())} at offset {match.start()} is in no hedge; "
+                "add one",
+            )

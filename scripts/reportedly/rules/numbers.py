@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportedly.findings import Severity
 from reportedly.lexicon import approximator_pattern, bound_pattern, load_lexicon
 from reportedly.rules.references import misnamed
 from reportedly.rules.registry import Breach, rule
@@ -68,6 +69,26 @@ def numbers_apart(document: Document) -> Iterator[Breach]:
                 f"/spans/{index}",
                 f"the number {document.quote(span.start, span.end)} overlaps the number before it; keep "
                 "one, or split them",
+            )
+
+
+@rule("N105", "a number does not swallow the noun that it counts")
+def noun_outside(document: Document) -> Iterator[Breach]:
+    """In "600 soldiers" the number is "600" and "soldiers" is counted.
+
+    A unit or a currency belongs to the number; a noun does not.
+
+    Shorten the number to its numeral. The other way round is allowed: what a share is taken of may hold a
+    number ("two-thirds of the 4,000").
+    """
+    for index, number in enumerate(document.numbers):
+        span = document.span_by_id.get(number.span)
+        counted = document.span_by_id.get(number.counted or "")
+        if span is not None and counted is not None and span.covers(counted):
+            yield Breach(
+                f"/numbers/{index}/span",
+                f"the number {document.quote(span.start, span.end)} holds what it counts, "
+                f"{document.quote(counted.start, counted.end)}; end it before the noun",
             )
 
 
@@ -290,6 +311,51 @@ def figure_match(document: Document) -> Iterator[Breach]:
                     f"{document.quote(span.start, span.end)} is {written:.15g} in figures, but {end} is "
                     f"{given}; mend the value or the span",
                 )
+
+
+@rule("N301", "every figure is in a number")
+def figures_covered(document: Document) -> Iterator[Breach]:
+    """Each run of digits is a quantity or a decoy: a date, a time, an identifier, a score.
+
+    None is passed over.
+
+    Add a number of the kind that fits, or stretch the one beside it.
+    """
+    yield from _uncovered(document, _DIGITS)
+
+
+_DIGITS = re.compile(r"\d+(?:[.,:\u00a0\u2009\u202f]\d+)*")
+_WORDS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?|scores"
+    r"|several|twice|doubled|tripled|half(?!-)|two-thirds)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("N302", "every number word is in a number", severity=Severity.WARNING)
+def words_covered(document: Document) -> Iterator[Breach]:
+    """Words such as "three", "dozens" or "half" are nearly always numbers, and easily passed over.
+
+    A warning, for some are not: "half" of a match, a word in a name. Add the number, or leave it.
+    """
+    yield from _uncovered(document, _WORDS)
+
+
+def _uncovered(document: Document, pattern: re.Pattern[str]) -> Iterator[Breach]:
+    if document.text is None:
+        return
+    spans = sorted((span.start, span.end) for span in document.spans if span.label == "number")
+    place = 0
+    for match in pattern.finditer(document.text):
+        while place < len(spans) and spans[place][1] <= match.start():
+            place += 1
+        if place == len(spans) or spans[place][0] > match.start() or spans[place][1] < match.end():
+            words = document.quote(match.start(), match.end())
+            around = document.quote(max(0, match.start() - 20), match.end() + 20)
+            yield Breach(
+                "/numbers", f"{words} at offset {match.start()}, in {around}, is in no number; add one"
+            )
 
 
 def vague_interval(surface: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reportedly.rules.registry import Breach, rule
-from reportedly.segmentation import cuts_word
+from reportedly.segmentation import cuts_grapheme, cuts_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,3 +177,22 @@ def within_a_sentence(document: Document) -> Iterator[Breach]:
                 f"the {span.label} {document.quote(span.start, span.end)} crosses the end of sentence "
                 f"{place}; split it, or mend the sentence",
             )
+
+
+@rule("S109", "a span does not cut a character that is seen as one")
+def no_cut_graphemes(document: Document) -> Iterator[Breach]:
+    """An emoji of several code points, or a letter with a combining mark, is one character to a reader (UAX
+    #29).
+
+    A boundary inside it splits what is seen. Move the boundary to the edge.
+    """
+    text = document.text
+    if text is None:
+        return
+    for index, span in enumerate(document.spans):
+        for key, offset in (("start", span.start), ("end", span.end)):
+            if cuts_grapheme(text, offset):
+                yield Breach(
+                    f"/spans/{index}/{key}",
+                    f"the {key} {offset} cuts a character of several code points; move it to its edge",
+                )

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from reportedly.rules.registry import Breach, Membership, StoryContext, Subject, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reportedly.model import Value
+
+    _Said = tuple[Value, str]
 
 
 @rule("L101", "a document's story lists it", subject=Subject.MEMBERSHIP)
@@ -117,3 +124,77 @@ def from_is_later(context: StoryContext) -> Iterator[Breach]:
                 f"{link.source} was published before {link.target}, which it {link.type}; exchange from and "
                 "to",
             )
+
+
+@rule("L107", "an update changes the figure", subject=Subject.STORY)
+def update_changes(context: StoryContext) -> Iterator[Breach]:
+    """A claim that `updates` another gives another figure, or takes the figure back.
+
+    An equal one from the same source is a repetition.
+
+    Remove the link, or make it `corroborates` where another source gives the figure.
+    """
+    for index, later, earlier in _linked(context, "updates"):
+        if later == earlier:
+            yield Breach(f"/links/{index}", f"both claims say {_told(later)}; an update gives another figure")
+
+
+@rule("L108", "a contradiction is between figures that cannot both hold", subject=Subject.STORY)
+def contradiction_differs(context: StoryContext) -> Iterator[Breach]:
+    """Claims of the same figure contradict each other only if one affirms what the other denies.
+
+    Two sources that give the same figure corroborate each other.
+    """
+    for index, later, earlier in _linked(context, "contradicts"):
+        if later == earlier:
+            yield Breach(
+                f"/links/{index}", f"both claims say {_told(later)}; they do not contradict each other"
+            )
+
+
+@rule("L109", "a corroboration is of the same figure", subject=Subject.STORY)
+def corroboration_agrees(context: StoryContext) -> Iterator[Breach]:
+    """A claim corroborates another if the two intervals share a value and both say that it is so, or both
+    that it is not.
+
+    Figures that exclude each other are linked by `contradicts` or `updates`.
+    """
+    for index, later, earlier in _linked(context, "corroborates"):
+        if later[1] != earlier[1] or not _overlap(later[0], earlier[0]):
+            told = f"one claim says {_told(later)}, the other {_told(earlier)}"
+            yield Breach(f"/links/{index}", f"{told}; they do not agree")
+
+
+def _linked(context: StoryContext, kind: str) -> Iterator[tuple[int, _Said, _Said]]:
+    for index, link in enumerate(context.story.links):
+        if link.type == kind:
+            later, earlier = _said(context, link.source), _said(context, link.target)
+            if later is not None and earlier is not None:
+                yield index, later, earlier
+
+
+def _said(context: StoryContext, end: str) -> _Said | None:
+    name, _, claim_id = end.partition("#")
+    document = context.documents.get(name)
+    claim = document.claim_by_id.get(claim_id) if document else None
+    number = document.number_by_id.get(claim.number) if document and claim else None
+    if claim is None or number is None or number.value is None:
+        return None
+    return msgspec.structs.replace(number.value, approximate=False), claim.polarity
+
+
+def _told(said: _Said) -> str:
+    value, polarity = said
+    ends = "exactly" if value.low == value.high else "from"
+    figure = f"{value.low}" if value.low == value.high else f"{value.low} to {value.high}"
+    unit = f" {value.unit}" if value.unit else ""
+    return f"{'not ' if polarity == 'negative' else ''}{ends} {figure}{unit}"
+
+
+def _overlap(one: Value, other: Value) -> bool:
+    """Whether two intervals in the same unit share a value, an approximate point with a tenth on either side."""
+    if one.unit != other.unit:
+        return False
+    low = max(-inf if value.low is None else value.low - abs(value.low) / 10 for value in (one, other))
+    high = min(inf if value.high is None else value.high + abs(value.high) / 10 for value in (one, other))
+    return low <= high

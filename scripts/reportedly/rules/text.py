@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -112,3 +113,40 @@ def normal_form(document: Document) -> Iterator[Breach]:
         "/text",
         f"the text is not in normal form C at offset {place}; normalise it and anchor the spans again",
     )
+
+
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+
+@rule("T106", "the text has no invisible characters")
+def no_invisible_characters(document: Document) -> Iterator[Breach]:
+    """Zero-width spaces, soft hyphens, byte order marks and the marks that turn the direction of writing
+    cannot be seen.
+
+    They part words that look whole, and can make a text read other than it is (Boucher and Anderson 2023,
+    Trojan Source). Remove them and anchor the spans again. Joiners inside emoji are allowed.
+    """
+    if document.text is None or document.withheld is not None:
+        return
+    for match in _INVISIBLE.finditer(document.text):
+        name = unicodedata.name(match.group(), "a character without a name")
+        yield Breach(
+            "/text", f"there is U+{ord(match.group()):04X} ({name}) at offset {match.start()}; remove it"
+        )
+
+
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+@rule("T107", "the text has no control characters but line feeds")
+def no_control_characters(document: Document) -> Iterator[Breach]:
+    """Lines end with a line feed alone; tabs, carriage returns and other controls are remains of another
+    format.
+
+    Replace them by a space or a line feed and anchor the spans again.
+    """
+    if document.text is None or document.withheld is not None:
+        return
+    for match in _CONTROL.finditer(document.text):
+        code = f"U+{ord(match.group()):04X}"
+        yield Breach("/text", f"there is the control character {code} at offset {match.start()}; replace it")

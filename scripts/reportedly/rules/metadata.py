@@ -1,0 +1,70 @@
+"""M: what is known of the text as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportedly.rules.registry import Breach, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.model import Document
+
+
+@rule("M101", "a date is a day of the calendar")
+def real_dates(document: Document) -> Iterator[Breach]:
+    """The schema holds the form of a date; this rule its sense: there is no 30 February. Mend the day."""
+    dated = {"/metadata/published": document.metadata.published}
+    dated |= {
+        f"/annotation/passes/{index}/date": reading.date
+        for index, reading in enumerate(document.annotation.passes)
+    }
+    for pointer, day in dated.items():
+        if day is None:
+            continue
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            yield Breach(pointer, f"{day} is not a day of the calendar; mend it")
+
+
+@rule("M102", "the licence is that of the collection")
+def licence_of_collection(document: Document) -> Iterator[Breach]:
+    """All annotation, and the texts of `composed`, are published under CC BY 4.0; one file under another
+    licence would bind the whole export.
+
+    A contribution under another licence cannot be taken in; change it if the rights are yours.
+    """
+    if document.metadata.license != "CC-BY-4.0":
+        yield Breach(
+            "/metadata/license",
+            f"the licence is {document.metadata.license}; the corpus is published under CC-BY-4.0",
+        )
+
+
+@rule("M103", "the readings are in order")
+def readings_in_order(document: Document) -> Iterator[Breach]:
+    """`passes` lists the readings from the first to the last. Put them in the order of their dates."""
+    for index, (before, after) in enumerate(pairwise(document.annotation.passes), 1):
+        if after.date < before.date:
+            yield Breach(
+                f"/annotation/passes/{index}/date",
+                f"the reading of {after.date} stands after that of {before.date}; put them in order",
+            )
+
+
+@rule("M104", "an adjudicated document was read twice")
+def adjudicated_after_two(document: Document) -> Iterator[Breach]:
+    """Adjudication settles the differences of two readings, so that there are at least two.
+
+    List them, or make `adjudicated` false.
+    """
+    readings = len(document.annotation.passes)
+    if document.annotation.adjudicated and readings < 2:
+        yield Breach(
+            "/annotation/adjudicated",
+            f"the document is adjudicated, but {readings} reading is listed; list both, or make it false",
+        )
