@@ -63,7 +63,9 @@ def breaches(example: Example) -> set[str]:
     """The codes that speak on an example, without those about layers that it does not show."""
     document = notation.document(example.line)
     assert read_bytes(data_root() / f"{document.id}.json", dumps(document).encode()).flaws == []
-    hidden = {"C105"}
+    shown = {span.label for span in document.spans}
+    others = {"number": {"N301", "N302"}, "cue": {"A301"}, "hedge": {"H301"}}
+    hidden = {"C105", *(code for label, codes in others.items() if label not in shown for code in codes)}
     if not document.hedges:
         hidden.add("N205")
     if not document.numbers:

@@ -192,7 +192,7 @@ def _told(said: _Said) -> str:
 
 
 def _overlap(one: Value, other: Value) -> bool:
-    """Whether two intervals in the same unit share a value, an approximate point with a tenth on either side."""
+    """Whether two intervals in one unit share a value, each with a tenth of leeway at its ends."""
     if one.unit != other.unit:
         return False
     low = max(-inf if value.low is None else value.low - abs(value.low) / 10 for value in (one, other))
