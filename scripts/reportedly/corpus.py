@@ -92,7 +92,11 @@ def read_stories(root: Path | None = None, *, texts: TextIndex | None = None) ->
             there.
     """
     root = packaged_corpus() if root is None else root
-    waiting = {path.stem: path for path in document_paths(root)}
+    waiting: dict[str, Path] = {}
+    for path in document_paths(root):
+        if path.stem in waiting:
+            raise CorpusError(f"{path}: there is another document {path.stem}, {waiting[path.stem]}")
+        waiting[path.stem] = path
     units: list[tuple[str, Story | None, list[Path]]] = []
     for path in walk(root / STORIES) if (root / STORIES).is_dir() else ():
         story = _story(path)

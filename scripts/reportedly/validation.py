@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -18,10 +19,10 @@ from reportedly.corpus import (
 from reportedly.findings import Finding, Position, Severity
 from reportedly.model import Document, Story
 from reportedly.reading import Flaw, Reading, read
-from reportedly.rules import RULES, Breach, Membership, Rule, StoryContext, Subject
+from reportedly.rules import RULES, Breach, Membership, Placed, Rule, StoryContext, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -46,9 +47,12 @@ def validate(
     paths: Sequence[Path] = (),
     *,
     sources: Path | None = None,
-    progress: Callable[[Path], None] | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Checks files and folders against all rules.
+    """Checks files and folders against the rules.
 
     A document is checked together with the story that it names, if the corpus around it has one, and a story
     together with its documents; findings are reported for the files that were named only.
@@ -56,57 +60,131 @@ def validate(
     Args:
         paths: JSON files, and folders whose JSON files are checked; the packaged corpus by default.
         sources: folder with withheld texts. A stand-off document whose text is there is checked with it.
-        progress: called with each file before it is read.
+        select: codes or beginnings of codes; only these rules are applied. The rules that say why a file
+            cannot be
+            read (R and J) always are.
+        ignore: codes or beginnings of codes; these rules are not applied.
+        jobs: how many processes share the work.
+        progress: called with the number of files that are done and the number of all files.
 
     Returns:
         The number of files checked, and the findings. Nothing that a file holds makes it raise.
+
+    Raises:
+        ValueError: no rule has a code of `select` or `ignore`.
     """
-    session = _Session(TextIndex(sources) if sources else None)
+    codes = selected(select, ignore)
+    files: dict[Path, None] = {}
     findings: list[Finding] = []
-    files = 0
-    seen: set[Path] = set()
     for path in paths or (packaged_corpus(),):
-        found = 0
-        for file in walk(path) if path.is_dir() else (path,):
-            found += 1
-            if file in seen:
-                continue
-            seen.add(file)
-            files += 1
-            if progress:
-                progress(file)
-            findings.extend(session.check(file))
-        if not found:
+        below = list(walk(path)) if path.is_dir() else [path]
+        files.update(dict.fromkeys(below))
+        if not below:
             flaw = Flaw(
                 "R103", "has no JSON file in it or below it; name the folder of a corpus or a collection"
             )
-            findings.extend(_findings(Reading(path, b"", None, [flaw]), Subject.FILE))
-    return Report(files, findings)
+            findings.extend(_findings(Reading(path, b"", None, [flaw]), codes, Subject.FILE))
+    placed: list[Placed] = []
+    done = 0
+    for checked in _checked(list(files), sources, codes, jobs):
+        findings.extend(checked.findings)
+        placed.extend(checked.placed)
+        done += checked.files
+        if progress:
+            progress(done, len(files))
+    findings.extend(_corpus_findings(placed, codes))
+    order = {str(path): place for place, path in enumerate(files)}
+    findings.sort(key=lambda finding: (order.get(finding.path, -1), finding.position, finding.code))
+    return Report(len(files), findings)
+
+
+def selected(select: Collection[str], ignore: Collection[str]) -> frozenset[str]:
+    """The codes of the rules that are applied; see `validate`."""
+    for prefix in (*select, *ignore):
+        if not prefix or not any(code.startswith(prefix) for code in RULES):
+            raise ValueError(f"no rule has the code {prefix}, or one that begins with it")
+    return frozenset(
+        code
+        for code in RULES
+        if (not select or code.startswith(("R", "J", *select))) and not code.startswith(tuple(ignore))
+    )
+
+
+class _Checked(NamedTuple):
+    """What one process found in some files."""
+
+    files: int
+    findings: list[Finding]
+    placed: list[Placed]
+
+
+_CHUNK = 50
+
+
+def _checked(files: list[Path], sources: Path | None, codes: frozenset[str], jobs: int) -> Iterator[_Checked]:
+    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
+    if jobs <= 1 or len(chunks) <= 1:
+        session = _Session(TextIndex(sources) if sources else None, codes)
+        yield from map(session.check, chunks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(chunks)), initializer=_start, initargs=(sources, codes)) as pool:
+        yield from pool.map(_check, chunks)
+
+
+_session: _Session | None = None
+
+
+def _start(sources: Path | None, codes: frozenset[str]) -> None:
+    """Gives a process a session of its own, so that the texts of `sources` are hashed once in it."""
+    global _session
+    _session = _Session(TextIndex(sources) if sources else None, codes)
+
+
+def _check(files: list[Path]) -> _Checked:
+    assert _session is not None, "a process starts with _start"
+    return _session.check(files)
 
 
 class _Session:
-    """One validation: what was read, so that no file is read twice for the story that it belongs to."""
+    """The validation of files by one process; remembers stories and roots that many files share."""
 
-    def __init__(self, texts: TextIndex | None) -> None:
+    def __init__(self, texts: TextIndex | None, codes: frozenset[str]) -> None:
         self.texts = texts
+        self.codes = codes
         self._stories: dict[Path, Story | None] = {}
+        self._roots: dict[Path, Path | None] = {}
 
-    def check(self, path: Path) -> Iterator[Finding]:
-        reading = read(path)
-        found = list(_findings(reading, Subject.FILE))
-        record = reading.record
-        if isinstance(record, Document):
-            document = self._with_text(record)
-            found.extend(_findings(reading, Subject.DOCUMENT, document))
-            root = find_root(path.parent)
-            if root is not None:
-                story = self._story(root / STORIES / f"{document.metadata.story}.json")
-                found.extend(_findings(reading, Subject.MEMBERSHIP, Membership(document, story)))
-        elif isinstance(record, Story):
-            root = find_root(path.parent)
-            documents = _documents(root, record.documents) if root else {}
-            found.extend(_findings(reading, Subject.STORY, StoryContext(record, documents)))
-        return iter(sorted(found, key=lambda finding: (finding.position, finding.code)))
+    def check(self, files: list[Path]) -> _Checked:
+        findings: list[Finding] = []
+        placed: list[Placed] = []
+        for path in files:
+            reading = read(path)
+            findings.extend(_findings(reading, self.codes, Subject.FILE))
+            record = reading.record
+            if isinstance(record, Document):
+                metadata = record.metadata
+                placed.append(Placed(path, record.id, metadata.story, metadata.split, record.text))
+                findings.extend(self._of_document(reading, self._with_text(record)))
+            elif isinstance(record, Story):
+                root = self._root(path.parent)
+                documents = _documents(root, record.documents) if root else {}
+                context = StoryContext(record, documents)
+                findings.extend(_findings(reading, self.codes, Subject.STORY, context))
+        return _Checked(len(files), findings, placed)
+
+    def _of_document(self, reading: Reading, document: Document) -> Iterator[Finding]:
+        yield from _findings(reading, self.codes, Subject.DOCUMENT, document)
+        root = self._root(reading.path.parent)
+        if root is not None:
+            story = self._story(root / STORIES / f"{document.metadata.story}.json")
+            yield from _findings(reading, self.codes, Subject.MEMBERSHIP, Membership(document, story))
+
+    def _root(self, folder: Path) -> Path | None:
+        if folder not in self._roots:
+            self._roots[folder] = find_root(folder)
+        return self._roots[folder]
 
     def _with_text(self, document: Document) -> Document:
         """The document with its withheld text: the one with its digest, else the file with the name of its
@@ -140,11 +218,26 @@ def _documents(root: Path, names: Iterable[str]) -> dict[str, Document]:
     return documents
 
 
-def _findings(reading: Reading, subject: Subject, argument: object = None) -> Iterator[Finding]:
-    for rule in RULES.values():
-        if rule.subject is subject:
+def _findings(
+    reading: Reading, codes: frozenset[str], subject: Subject, argument: object = None
+) -> Iterator[Finding]:
+    for rule in _rules_of(subject):
+        if rule.code in codes:
             for breach in rule.check(reading if argument is None else argument):
                 yield _finding(reading, rule, breach)
+
+
+@cache
+def _rules_of(subject: Subject) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES.values() if rule.subject is subject)
+
+
+def _corpus_findings(placed: list[Placed], codes: frozenset[str]) -> Iterator[Finding]:
+    for rule in _rules_of(Subject.CORPUS):
+        if rule.code in codes:
+            for breach in rule.check(placed):
+                assert breach.path is not None, "a rule of the corpus names the file of its breach"
+                yield _finding(read(breach.path), rule, breach)
 
 
 def _finding(reading: Reading, rule: Rule, breach: Breach) -> Finding:

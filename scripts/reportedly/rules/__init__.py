@@ -13,7 +13,7 @@ from reportedly.rules import (  # importing a module registers its rules
     stories,
     text,
 )
-from reportedly.rules.registry import Breach, Membership, Rule, StoryContext, Subject, registered
+from reportedly.rules.registry import Breach, Membership, Placed, Rule, StoryContext, Subject, registered
 
 RULES = registered()
 
@@ -21,6 +21,7 @@ __all__ = [
     "RULES",
     "Breach",
     "Membership",
+    "Placed",
     "Rule",
     "StoryContext",
     "Subject",

@@ -11,6 +11,7 @@ from reportedly.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from reportedly.findings import Position
     from reportedly.model import Document, Story
@@ -23,6 +24,7 @@ class Subject(Enum):
     DOCUMENT = "document"
     MEMBERSHIP = "membership"
     STORY = "story"
+    CORPUS = "corpus"
 
 
 class Breach(NamedTuple):
@@ -32,11 +34,13 @@ class Breach(NamedTuple):
         pointer: JSON pointer to the place.
         message: what is there, what was expected, how to mend it.
         position: the place in the file, where it is known without the pointer.
+        path: the file, where the subject is of several files.
     """
 
     pointer: str
     message: str
     position: Position | None = None
+    path: Path | None = None
 
 
 class StoryContext(NamedTuple):
@@ -51,6 +55,24 @@ class Membership(NamedTuple):
 
     document: Document
     story: Story | None
+
+
+class Placed(NamedTuple):
+    """A document of a corpus as the rules about the whole corpus see it.
+
+    Attributes:
+        path: its file.
+        id: its id.
+        story: the story that it names.
+        split: its split.
+        text: its text; `None` where it is withheld.
+    """
+
+    path: Path
+    id: str
+    story: str
+    split: str
+    text: str | None
 
 
 class Rule(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.rules.registry import Breach, StoryContext, Subject, rule
+from reportedly.rules.registry import Breach, Placed, StoryContext, Subject, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportedly.model import Document
 
@@ -43,3 +43,63 @@ def split_by_collection(document: Document) -> Iterator[Breach]:
     if (collection == "composed") == (split == "test_news"):
         expected = "train, validation or test" if collection == "composed" else "test_news"
         yield Breach("/metadata/split", f"a document of {collection} is in {split}; expected {expected}")
+
+
+_RUN = 8
+_ANCHOR = 7
+_ALIKE = 0.3
+_FEWEST = 5
+
+
+@rule("P103", "no two splits share a text", subject=Subject.CORPUS)
+def no_near_duplicates(corpus: Sequence[Placed]) -> Iterator[Breach]:
+    """A text that stands in training and in a test nearly word for word lets a system be scored on what it
+    has seen.
+
+    Two documents are near-duplicates if the smaller one shares three tenths of its runs of eight words with
+    the other (resemblance by shingles, Broder 1997; a run counts if it begins with a word of seven letters or
+    more). Put both in one split, or write one anew.
+    """
+    if len({placed.split for placed in corpus}) < 2:
+        return
+    runs = [_runs(placed.text or "") for placed in corpus]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for index, own in enumerate(runs):
+        shared: dict[int, int] = {}
+        for run in own:
+            for other in holders.setdefault(run, []):
+                shared[other] = shared.get(other, 0) + 1
+            holders[run].append(index)
+        for other, count in sorted(shared.items()):
+            smaller = min(len(own), len(runs[other]))
+            if corpus[other].split != corpus[index].split and count >= max(_FEWEST, _ALIKE * smaller):
+                yield Breach(
+                    "/metadata/split",
+                    f"{corpus[index].id} is in {corpus[index].split} and shares {count} of {smaller} "
+                    "sampled runs of "
+                    f"{_RUN} words with {corpus[other].id} in {corpus[other].split}; put both in one split",
+                    path=corpus[index].path,
+                )
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return {
+        tuple(words[start : start + _RUN])
+        for start, word in enumerate(words[: len(words) - _RUN + 1])
+        if len(word) >= _ANCHOR
+    }
+
+
+@rule("P104", "an id names one document of the corpus", subject=Subject.CORPUS)
+def ids_are_unique(corpus: Sequence[Placed]) -> Iterator[Breach]:
+    """Links and predictions name a document by its id alone, so that two collections may not have the same
+    one. Rename one file and its id.
+    """
+    seen: dict[str, Placed] = {}
+    for placed in corpus:
+        first = seen.setdefault(placed.id, placed)
+        if first.path != placed.path:
+            yield Breach(
+                "/id", f"the id {placed.id} is taken by {first.path}; choose another one", path=placed.path
+            )
