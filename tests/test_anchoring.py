@@ -13,7 +13,7 @@ from examples import DOCUMENT, TEXT, draft
 from reportedly.anchoring import AnchorError, Quote, anchor, move_along, occurrences
 from reportedly.drafting import DraftError, anchor_again, anchor_draft, parse_value
 from reportedly.model import Document
-from reportedly.segmentation import cuts_word, split_sentences, tokenize
+from reportedly.segmentation import cuts_word, quotations, quoted_style, split_sentences, tokenize
 from reportedly.validation import check_document
 
 words = st.text(st.sampled_from("ab .\n"), min_size=1, max_size=40)
@@ -197,3 +197,34 @@ def test_a_value_is_read_as_the_guidelines_write_it(notation: str, value: tuple[
 def test_what_is_no_value_is_refused(notation: str) -> None:
     with pytest.raises(ValueError, match="is not a value"):
         parse_value(notation)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“Go,” she said. “Now.”", ["“Go,”", "“Now.”"]),
+        ('A "ghost" and an open "one\nnext', ['"ghost"', '"one']),
+        ("She’s ‘out’ and it’s ‘all’.", ["‘out’", "‘all’"]),
+        ("“It’s ‘over’,” he said", ["“It’s ‘over’,”"]),
+        ("‘Tis open", []),
+        ("No marks", []),
+    ],
+)
+def test_quotations_are_found_by_their_marks(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in quotations(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("content", "style"),
+    [
+        ("“a guess”", "direct"),
+        ("the toll “a guess”", "mixed"),
+        ("the toll", "indirect"),
+        ("a guess", "direct"),
+        ("”,", "indirect"),
+    ],
+)
+def test_the_style_is_what_the_marks_say(content: str, style: str) -> None:
+    text = "He called the toll “a guess”, and left."
+    start = text.index(content)
+    assert quoted_style(text, [(start, start + len(content))]) == style

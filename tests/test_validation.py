@@ -121,13 +121,13 @@ def test_what_has_one_right_answer_is_mended(code: str, tmp_path: Path) -> None:
     assert fix_file(path) == []
 
 
-@pytest.mark.parametrize("code", sorted(set(RULES) - set(FIXABLE)))
+FOR_A_PERSON = sorted(code for code in set(RULES) - set(FIXABLE) if (EXAMPLES / code / "bad.json").is_file())
+
+
+@pytest.mark.parametrize("code", FOR_A_PERSON)
 def test_what_has_no_single_answer_is_left_alone(code: str, tmp_path: Path) -> None:
-    source = EXAMPLES / code / "bad.json"
-    if not source.is_file():
-        pytest.skip("the example is several files, or none")
     path = tmp_path / "bad.json"
-    shutil.copy(source, path)
+    shutil.copy(EXAMPLES / code / "bad.json", path)
     before = path.read_bytes()
     fix_file(path)
     assert path.read_bytes() == before

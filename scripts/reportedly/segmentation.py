@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
 
@@ -112,27 +112,33 @@ def _extends(character: str) -> bool:
     return "\ufe00" <= character <= "\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff"
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of `text` in double quotation marks, the marks included, in order.
 
-    Curly and straight marks count, and single curly ones that open with `‘`. A quotation that is not closed
-    ends with its paragraph, as in quotations of several paragraphs.
+    Curly and straight marks count, and single curly ones that open with `‘`. A quotation that is not closed ends
+    with its paragraph, as in quotations of several paragraphs.
     """
     found: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        opened: tuple[int, str] | None = None
-        for offset, mark in enumerate(line.group(), line.start()):
-            if opened is None:
-                if mark in _CLOSERS and not (mark == "‘" and _is_apostrophe(text, offset)):
-                    opened = (offset, _CLOSERS[mark])
-            elif mark == opened[1] and not (mark == "’" and _is_apostrophe(text, offset)):
-                found.append((opened[0], offset + 1))
-                opened = None
-        if opened is not None and opened[1] != "’":
-            found.append((opened[0], line.end()))
-    return found
+    opened: tuple[int, str] | None = None
+    for match in _MARK.finditer(text):
+        mark, offset = match.group(), match.start()
+        if mark == "\n":
+            if opened is not None and opened[1] != "’":
+                found.append((opened[0], offset))
+            opened = None
+        elif opened is None:
+            if mark in _CLOSERS and not (mark == "‘" and _is_apostrophe(text, offset)):
+                opened = (offset, _CLOSERS[mark])
+        elif mark == opened[1] and not (mark == "’" and _is_apostrophe(text, offset)):
+            found.append((opened[0], offset + 1))
+            opened = None
+    if opened is not None and opened[1] != "’":
+        found.append((opened[0], len(text)))
+    return tuple(found)
 
 
+_MARK = re.compile("[“”\"‘’\n]")
 _CLOSERS = {"“": "”", '"': '"', "‘": "’"}
 
 
@@ -144,15 +150,20 @@ def quoted_style(text: str, pieces: list[tuple[int, int]]) -> str:
     """The style of a content: `direct` if all its letters and digits are quoted, `indirect` if none, else
     `mixed`.
     """
-    quoted = quotations(text)
-    inside = outside = 0
+    inside = outside = False
     for start, end in pieces:
-        for offset in range(start, end):
-            if text[offset].isalnum():
-                if any(left <= offset < right for left, right in quoted):
-                    inside += 1
-                else:
-                    outside += 1
+        position = start
+        for left, right in quotations(text):
+            if right <= position or left >= end:
+                continue
+            outside = outside or _has_words(text, position, max(position, left))
+            inside = inside or _has_words(text, max(position, left), min(end, right))
+            position = min(end, right)
+        outside = outside or _has_words(text, position, end)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, text[start:end]))
