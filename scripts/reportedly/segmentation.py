@@ -116,8 +116,8 @@ def _extends(character: str) -> bool:
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of `text` in double quotation marks, the marks included, in order.
 
-    Curly and straight marks count, and single curly ones that open with `‘`. A quotation that is not closed ends
-    with its paragraph, as in quotations of several paragraphs.
+    Curly and straight marks count, and single curly ones that open with `‘`. One that is not closed ends with
+    its paragraph, as in quotations of several paragraphs.
     """
     found: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
@@ -138,7 +138,7 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-_MARK = re.compile("[“”\"‘’\n]")
+_MARK = re.compile('[“”"‘’\n]')
 _CLOSERS = {"“": "”", '"': '"', "‘": "’"}
 
 
