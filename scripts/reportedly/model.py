@@ -197,6 +197,17 @@ class Document(_Record, frozen=True, rename={"schema_hint": "$schema"}, kw_only=
         """The claim frames by their ids."""
         return {claim.id: claim for claim in self.claims}
 
+    @cached_property
+    def extents(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Where the content of each attribution and the scope of each hedge lie, by the id of the frame."""
+        spans = self.span_by_id
+        roles = [(frame.id, frame.content) for frame in self.attributions]
+        roles += [(frame.id, frame.scope) for frame in self.hedges]
+        return {
+            frame: tuple((spans[piece].start, spans[piece].end) for piece in pieces if piece in spans)
+            for frame, pieces in roles
+        }
+
     def quote(self, start: int, end: int) -> str:
         """The words of `[start, end)` for a message: in quotation marks, shortened.
 

@@ -20,14 +20,20 @@ def covers(document: Document, ids: Iterable[str], span: Span) -> bool:
     return any(piece.covers(span) for piece in pieces(document, ids))
 
 
+def holds(document: Document, frame: str, span: Span) -> bool:
+    """Whether `span` lies in the content of the attribution, or in the scope of the hedge, with the id
+    `frame`.
+    """
+    start, end = span.start, span.end
+    return any(left <= start and end <= right for left, right in document.extents[frame])
+
+
 def covering_attributions(document: Document, number: Number) -> list[Attribution]:
     """The attributions whose content holds the number, in the order of the document."""
     span = document.span_by_id.get(number.span)
     if span is None:
         return []
-    return [
-        attribution for attribution in document.attributions if covers(document, attribution.content, span)
-    ]
+    return [frame for frame in document.attributions if holds(document, frame.id, span)]
 
 
 def covering_hedges(document: Document, number: Number) -> list[Hedge]:
@@ -35,7 +41,7 @@ def covering_hedges(document: Document, number: Number) -> list[Hedge]:
     span = document.span_by_id.get(number.span)
     if span is None:
         return []
-    hedges = [hedge for hedge in document.hedges if covers(document, hedge.scope, span)]
+    hedges = [frame for frame in document.hedges if holds(document, frame.id, span)]
     return sorted(
         hedges, key=lambda hedge: min((piece.start for piece in pieces(document, hedge.cue)), default=0)
     )

@@ -135,12 +135,12 @@ def nested_via(document: Document) -> Iterator[Breach]:
     chain of `via` leads there.
     """
     for index, attribution in enumerate(document.attributions):
-        chain = set(relations.path(document, attribution))
         cues = relations.pieces(document, attribution.cue)
+        chain = relations.path(document, attribution)
         for outer in document.attributions:
-            if outer.id in chain:
+            if not cues or not all(relations.holds(document, outer.id, cue) for cue in cues):
                 continue
-            if cues and all(relations.covers(document, outer.content, cue) for cue in cues):
+            if outer.id not in chain:
                 yield Breach(
                     f"/attributions/{index}",
                     f"the cue {document.quote(cues[0].start, cues[-1].end)} of {attribution.id} is in the "

@@ -94,6 +94,7 @@ def every_quantity(document: Document) -> Iterator[Breach]:
     """A quantity without a claim would be lost to the benchmark of who said how many; so would one of two
     sources. Add a claim for each.
     """
+    sound = relations.vias_end(document)
     claimed: dict[str, set[tuple[str, ...]]] = {}
     for claim in document.claims:
         claimed.setdefault(claim.number, set()).add(claim.attributions)
@@ -105,8 +106,8 @@ def every_quantity(document: Document) -> Iterator[Breach]:
             span = document.span_by_id.get(number.span)
             words = document.quote(span.start, span.end) if span else number.id
             yield Breach(f"/numbers/{index}", f"the quantity {number.id}, {words}, is in no claim; add one")
-        elif relations.vias_end(document) and given <= set(relations.chains(document, number)):
-            for chain in relations.chains(document, number):
+        elif sound and given <= set(chains := relations.chains(document, number)):
+            for chain in chains:
                 if chain not in given:
                     yield Breach(
                         f"/numbers/{index}",
