@@ -7,9 +7,12 @@ The records mirror `schema/document.schema.json` and `schema/story.schema.json`;
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LONGEST_QUOTE = 60
 
@@ -198,15 +201,23 @@ class Document(_Record, frozen=True, rename={"schema_hint": "$schema"}, kw_only=
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
-    def extents(self) -> dict[str, tuple[tuple[int, int], ...]]:
-        """Where the content of each attribution and the scope of each hedge lie, by the id of the frame."""
+    def contents(self) -> tuple[tuple[int, int, str], ...]:
+        """Start, end and attribution of each piece of content, attribution by attribution."""
+        return self._extents((frame.id, frame.content) for frame in self.attributions)
+
+    @cached_property
+    def scopes(self) -> tuple[tuple[int, int, str], ...]:
+        """Start, end and hedge of each piece of scope, hedge by hedge."""
+        return self._extents((frame.id, frame.scope) for frame in self.hedges)
+
+    def _extents(self, roles: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[tuple[int, int, str], ...]:
         spans = self.span_by_id
-        roles = [(frame.id, frame.content) for frame in self.attributions]
-        roles += [(frame.id, frame.scope) for frame in self.hedges]
-        return {
-            frame: tuple((spans[piece].start, spans[piece].end) for piece in pieces if piece in spans)
+        return tuple(
+            (spans[piece].start, spans[piece].end, frame)
             for frame, pieces in roles
-        }
+            for piece in pieces
+            if piece in spans
+        )
 
     def quote(self, start: int, end: int) -> str:
         """The words of `[start, end)` for a message: in quotation marks, shortened.

@@ -206,11 +206,12 @@ def _may_repeat_keys(data: bytes, value: dict[str, Any]) -> bool:
 
     A parser keeps the last of equal keys, so that the file has more of them than the value. In JSON
     a quotation mark before a colon closes a key, is escaped, or opens a string that begins with a colon: no
-    key is missed, but for those that white space parts from their colon.
+    key is missed, but for those that white space parts from their colon. A value that begins with a colon
+    is told from a key by the colon before it.
     """
     if _SPACED_KEY.search(data):
         return True
-    written = data.count(b'":') - data.count(b'\\":')
+    written = data.count(b'":') - data.count(b'\\":') - data.count(b': ":') - data.count(b':":')
     kept = len(value)
     for part in value.values():
         if isinstance(part, dict):

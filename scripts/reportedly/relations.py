@@ -20,20 +20,10 @@ def covers(document: Document, ids: Iterable[str], span: Span) -> bool:
     return any(piece.covers(span) for piece in pieces(document, ids))
 
 
-def holds(document: Document, frame: str, span: Span) -> bool:
-    """Whether `span` lies in the content of the attribution, or in the scope of the hedge, with the id
-    `frame`.
-    """
-    start, end = span.start, span.end
-    return any(left <= start and end <= right for left, right in document.extents[frame])
-
-
-def covering_attributions(document: Document, number: Number) -> list[Attribution]:
-    """The attributions whose content holds the number, in the order of the document."""
-    span = document.span_by_id.get(number.span)
-    if span is None:
-        return []
-    return [frame for frame in document.attributions if holds(document, frame.id, span)]
+def covering_attributions(document: Document, start: int, end: int) -> list[str]:
+    """The ids of the attributions whose content holds `[start, end)`, in the order of the document."""
+    held = [frame for left, right, frame in document.contents if left <= start and end <= right]
+    return list(dict.fromkeys(held))
 
 
 def covering_hedges(document: Document, number: Number) -> list[Hedge]:
@@ -41,7 +31,11 @@ def covering_hedges(document: Document, number: Number) -> list[Hedge]:
     span = document.span_by_id.get(number.span)
     if span is None:
         return []
-    hedges = [frame for frame in document.hedges if holds(document, frame.id, span)]
+    start, end = span.start, span.end
+    held = dict.fromkeys(frame for left, right, frame in document.scopes if left <= start and end <= right)
+    hedges = [document.hedge_by_id[frame] for frame in held]
+    if len(hedges) < 2:
+        return hedges
     return sorted(
         hedges, key=lambda hedge: min((piece.start for piece in pieces(document, hedge.cue)), default=0)
     )
@@ -53,10 +47,11 @@ def chains(document: Document, number: Number) -> list[tuple[str, ...]]:
     One chain for each attribution that holds the number and that no other such attribution is via; `[()]`
     where the text itself vouches.
     """
-    covering = covering_attributions(document, number)
+    span = document.span_by_id.get(number.span)
+    held = [] if span is None else covering_attributions(document, span.start, span.end)
+    covering = [document.attribution_by_id[frame] for frame in held]
     inner = {attribution.via for attribution in covering}
-    leaves = [attribution for attribution in covering if attribution.id not in inner]
-    return [path(document, leaf) for leaf in leaves] or [()]
+    return [path(document, frame) for frame in covering if frame.id not in inner] or [()]
 
 
 def path(document: Document, attribution: Attribution) -> tuple[str, ...]:

@@ -136,15 +136,16 @@ def nested_via(document: Document) -> Iterator[Breach]:
     """
     for index, attribution in enumerate(document.attributions):
         cues = relations.pieces(document, attribution.cue)
+        if not cues:
+            continue
+        around = [relations.covering_attributions(document, cue.start, cue.end) for cue in cues]
         chain = relations.path(document, attribution)
-        for outer in document.attributions:
-            if not cues or not all(relations.holds(document, outer.id, cue) for cue in cues):
-                continue
-            if outer.id not in chain:
+        for outer in around[0]:
+            if outer not in chain and all(outer in held for held in around):
                 yield Breach(
                     f"/attributions/{index}",
                     f"the cue {document.quote(cues[0].start, cues[-1].end)} of {attribution.id} is in the "
-                    f"content of {outer.id}, but "
+                    f"content of {outer}, but "
                     f"{attribution.id} is not via it; add via, or shorten that content",
                 )
 
