@@ -34,11 +34,21 @@ def command(out: Path, corpus: Path | None, sources: Path | None) -> None:
 
     `datasets.load_dataset("build/dataset", NAME)` loads it without a network.
     """
-    from reportedly.corpus import CorpusError, TextIndex, read_stories
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from reportedly.corpus import CorpusError, TextIndex, document_paths, packaged_corpus, read_stories
     from reportedly.export import ExportError, export
 
+    stories = read_stories(corpus, texts=TextIndex(sources) if sources else None)
+    # On a terminal only: a bar in a log is noise.
+    console = Console(stderr=True)
     try:
-        manifest = export(read_stories(corpus, texts=TextIndex(sources) if sources else None), out)
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task(
+                "exporting", total=sum(1 for _ in document_paths(corpus or packaged_corpus()))
+            )
+            manifest = export(stories, out, progress=lambda _: bar.advance(task))
     except (CorpusError, ExportError) as error:
         click.echo(f"reportedly export: {error}")
         raise SystemExit(1) from None
