@@ -84,12 +84,6 @@ def approximator_pattern() -> re.Pattern[str]:
     return _any_of(load_lexicon().approximators)
 
 
-@cache
-def unmistakable_pattern() -> re.Pattern[str]:
-    """Matches a word that is a hedge wherever it stands."""
-    return _any_of(load_lexicon().unmistakable_hedges)
-
-
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)

@@ -49,6 +49,8 @@ def chains(document: Document, number: Number) -> list[tuple[str, ...]]:
     """
     span = document.span_by_id.get(number.span)
     held = [] if span is None else covering_attributions(document, span.start, span.end)
+    if not held:
+        return [()]
     covering = [document.attribution_by_id[frame] for frame in held]
     inner = {attribution.via for attribution in covering}
     return [path(document, frame) for frame in covering if frame.id not in inner] or [()]

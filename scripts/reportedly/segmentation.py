@@ -105,6 +105,8 @@ def cuts_grapheme(text: str, offset: int) -> bool:
     if not 0 < offset < len(text):
         return False
     after = text[offset]
+    if after < "\u0300" and text[offset - 1] < "\u0300":
+        return False
     return after == _JOINER or text[offset - 1] == _JOINER or combining(after) != 0 or _extends(after)
 
 

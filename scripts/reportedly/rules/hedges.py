@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportedly import relations
 from reportedly.findings import Severity
-from reportedly.lexicon import unmistakable_pattern
+from reportedly.lexicon import load_lexicon
 from reportedly.rules.references import disordered_pieces, misnamed_pieces
 from reportedly.rules.registry import Breach, rule
 
@@ -69,6 +70,9 @@ def approximator_in_number(document: Document) -> Iterator[Breach]:
                 )
 
 
+_WORD = re.compile("[A-Za-z]+")
+
+
 @rule("H301", "an unmistakable hedge is annotated", severity=Severity.WARNING)
 def unmistakable_hedges(document: Document) -> Iterator[Breach]:
     """Words such as "reportedly" and "probably" weaken what is said wherever they stand; the list is in
@@ -78,9 +82,12 @@ def unmistakable_hedges(document: Document) -> Iterator[Breach]:
     """
     if document.text is None:
         return
+    hedges = load_lexicon().unmistakable_hedges
     cues = [span for span in document.spans if span.label == "hedge"]
-    for match in unmistakable_pattern().finditer(document.text):
-        if not any(cue.start <= match.start() and match.end() <= cue.end for cue in cues):
+    for match in _WORD.finditer(document.text):
+        if match.group().lower() in hedges and not any(
+            cue.start <= match.start() and match.end() <= cue.end for cue in cues
+        ):
             yield Breach(
                 "/hedges",
                 f"{document.quote(match.start(), match.end())} at offset {match.start()} is in no hedge; "

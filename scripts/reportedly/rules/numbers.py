@@ -13,7 +13,7 @@ from reportedly.rules.registry import Breach, rule
 from reportedly.schema import quantity_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportedly.model import Document, Number, Span, Value
 
@@ -321,16 +321,18 @@ def figures_covered(document: Document) -> Iterator[Breach]:
 
     Add a number of the kind that fits, or stretch the one beside it.
     """
-    yield from _uncovered(document, _DIGITS)
+    text = document.text or ""
+    yield from _uncovered(document, _DIGITS.finditer(text))
 
 
 _DIGITS = re.compile(r"\d+(?:[.,:\u00a0\u2009\u202f]\d+)*")
-_WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?|scores"
-    r"|several|twice|doubled|tripled|half(?!-)|two-thirds)\b",
-    re.IGNORECASE,
-)
+_WORDS = re.compile("[A-Za-z]+")
+_UNITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_LARGE = ("hundred", "thousand", "million", "billion", "dozen")
+_OTHERS = ("scores", "several", "twice", "doubled", "tripled", "half")
+_NUMBER_WORDS = frozenset((*_UNITS, *_TEENS, *_TENS, *_LARGE, *(f"{word}s" for word in _LARGE), *_OTHERS))
 
 
 @rule("N302", "every number word is in a number", severity=Severity.WARNING)
@@ -339,15 +341,17 @@ def words_covered(document: Document) -> Iterator[Breach]:
 
     A warning, for some are not: "half" of a match, a word in a name. Add the number, or leave it.
     """
-    yield from _uncovered(document, _WORDS)
+    text = document.text or ""
+    words = (match for match in _WORDS.finditer(text) if match.group().lower() in _NUMBER_WORDS)
+    # In "half-built" the word is a part of another one.
+    counting = (match for match in words if text[match.start() : match.end() + 1].lower() != "half-")
+    yield from _uncovered(document, counting)
 
 
-def _uncovered(document: Document, pattern: re.Pattern[str]) -> Iterator[Breach]:
-    if document.text is None:
-        return
+def _uncovered(document: Document, matches: Iterable[re.Match[str]]) -> Iterator[Breach]:
     spans = sorted((span.start, span.end) for span in document.spans if span.label == "number")
     place = 0
-    for match in pattern.finditer(document.text):
+    for match in matches:
         while place < len(spans) and spans[place][1] <= match.start():
             place += 1
         if place == len(spans) or spans[place][0] > match.start() or spans[place][1] < match.end():
