@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
-_SPACED_KEY = re.compile(rb'"[ \t\r\n]+:')
+# A pattern for each kind of white space: two letters to look for are found much faster than one.
+_SPACED_KEYS = tuple(re.compile(b'"' + space + rb"[ \t\r\n]*:") for space in (b" ", b"\t", b"\r", b"\n"))
 _JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]', re.DOTALL)
 _TEXT_VALUE = re.compile(r'("(?:text|title)"\s*:\s*")((?:[^"\\]|\\.)*)')
 _NOT_A_NUMBER = re.compile(r"-?(?:NaN|Infinity)")
@@ -215,7 +216,7 @@ def _may_repeat_keys(data: bytes, value: dict[str, Any]) -> bool:
     key is missed, but for those that white space parts from their colon. A value that begins with a colon
     is told from a key by the colon before it.
     """
-    if _SPACED_KEY.search(data):
+    if any(pattern.search(data) for pattern in _SPACED_KEYS):
         return True
     written = data.count(b'":') - data.count(b'\\":') - data.count(b': ":') - data.count(b':":')
     kept = len(value)
