@@ -228,3 +228,12 @@ def test_the_style_is_what_the_marks_say(content: str, style: str) -> None:
     text = "He called the toll “a guess”, and left."
     start = text.index(content)
     assert quoted_style(text, [(start, start + len(content))]) == style
+
+
+@pytest.mark.parametrize("unit", ["A. ", ".", "!”", "“", "a.b", ". “"])
+def test_a_hostile_line_is_split_before_anyone_gives_up(unit: str) -> None:
+    # Half a million characters would take hours if the work grew with the square of the line.
+    text = unit * (500_000 // len(unit))
+    sentences = split_sentences(text)
+    assert sentences[0][0] == 0
+    assert sentences[-1][1] == len(text.rstrip())

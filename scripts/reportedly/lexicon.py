@@ -84,6 +84,12 @@ def approximator_pattern() -> re.Pattern[str]:
     return _any_of(load_lexicon().approximators)
 
 
+@cache
+def vague_pattern() -> re.Pattern[str]:
+    """Matches a vague numeral; the longest one wins (`tens of thousands` before `tens`)."""
+    return _any_of(load_lexicon().vague)
+
+
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from tokenizers.pre_tokenizers import PreTokenizer
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?…]+[”’\"'\)\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"'\)\]]*+(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Rev|Hon|Sen|Rep|Gov|Pres|No|Nos|vs|approx|Co|Inc|Ltd|e\.g|i\.e|cf|Fig|Art)"
     r"|(?<![\w.])[A-Z])\.$"
 )
-_OPENERS = "“‘\"'([•–—"
+_LONGEST_ABBREVIATION = 10
+# White space and marks that open a sentence, and the first character after them.
+_OPENING = re.compile(r"(?P<space>\s*)[“‘\"'(\[•–—]*(?P<first>.?)")
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -35,21 +37,17 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _sentences_of_line(line: str) -> Iterator[tuple[int, int]]:
     start = len(line) - len(line.lstrip())
-    for match in _END.finditer(line):
-        rest = line[match.end() :].lstrip()
-        if rest and _ends_sentence(line[start : match.end()], rest):
-            yield start, match.end()
-            start = len(line) - len(rest)
     end = len(line.rstrip())
+    for match in _END.finditer(line, 0, end + 1):
+        opening = _OPENING.match(line, match.end(), end)
+        if opening is None or not opening["first"] or opening["first"].islower():
+            continue
+        if _ABBREVIATION.search(line, max(start, match.end() - _LONGEST_ABBREVIATION), match.end()):
+            continue
+        yield start, match.end()
+        start = opening.end("space")
     if start < end:
         yield start, end
-
-
-def _ends_sentence(sentence: str, rest: str) -> bool:
-    if _ABBREVIATION.search(sentence):
-        return False
-    opening = rest.lstrip(_OPENERS)
-    return bool(opening) and not opening[0].islower()
 
 
 class Token(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.findings import Severity
-from reportedly.lexicon import approximator_pattern, bound_pattern, load_lexicon
+from reportedly.lexicon import approximator_pattern, bound_pattern, load_lexicon, vague_pattern
 from reportedly.rules.references import misnamed
 from reportedly.rules.registry import Breach, rule
 from reportedly.schema import quantity_kinds
@@ -207,7 +207,8 @@ def approximate_match(document: Document) -> Iterator[Breach]:
         hedged = any(span.covers(cue) for cue in cues)
         vague = vague_interval(surface) is not None
         bounded = bound_pattern().search(surface) is not None
-        if value.approximate and not (hedged or vague):
+        multiplied = vague_pattern().search(surface) is not None
+        if value.approximate and not (hedged or multiplied):
             yield Breach(
                 f"/numbers/{index}/value/approximate",
                 f"{document.quote(span.start, span.end)} is said to be approximate, but has no approximator "
@@ -287,6 +288,15 @@ _FACTOR = {
 }
 
 
+_PARTS = re.compile("[¼-¾⅐-⅞]")
+
+
+def _counts_in_words(surface: str) -> bool:
+    """Whether a numeral word that is no magnitude stands beside the figure, as in "between nine and 12"."""
+    words = {word.lower() for word in _WORDS.findall(surface)}
+    return not words.isdisjoint(_NUMBER_WORDS - _FACTOR.keys())
+
+
 @rule("N208", "the value is the figure that is written")
 def figure_match(document: Document) -> Iterator[Breach]:
     """Where a count, a sum of money or a percentage is written with one figure, its value is that figure,
@@ -298,7 +308,7 @@ def figure_match(document: Document) -> Iterator[Breach]:
         if value is None or number.kind not in ("cardinal", "money", "percent"):
             continue
         figures = _FIGURE.findall(surface)
-        if len(figures) != 1:
+        if len(figures) != 1 or _PARTS.search(surface) or _counts_in_words(surface):
             continue
         magnitude = _MAGNITUDE.search(surface)
         factor = _FACTOR[magnitude["word"].lower()] if magnitude and number.kind != "percent" else 1
@@ -363,11 +373,16 @@ def _uncovered(document: Document, matches: Iterable[re.Match[str]]) -> Iterator
 
 
 def vague_interval(surface: str) -> tuple[int, int] | None:
-    """The interval of the vague numeral that a number's words are, approximators and bounds apart; else
-    `None`.
+    """The interval of the vague numeral that a number's words are; `None` where they are none.
+
+    Approximators and bounds apart, and so is a unit after it ("several hours", "millions of dollars"). A vague word
+    that multiplies another numeral ("several hundred") has no interval that the guidelines fix.
     """
     bare = bound_pattern().sub("", approximator_pattern().sub("", surface)).strip().lower()
-    return load_lexicon().vague.get(bare)
+    match = vague_pattern().match(bare)
+    if match is None or not _NUMBER_WORDS.isdisjoint(_WORDS.findall(bare[match.end() :])):
+        return None
+    return load_lexicon().vague[match.group()]
 
 
 def _bounded_by_verb(document: Document, span: Span) -> bool:

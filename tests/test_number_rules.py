@@ -1,0 +1,69 @@
+"""What the rules about values hold against the words, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from examples import draft
+from reportedly.drafting import anchor_draft
+from reportedly.validation import check_document
+
+NUMBER_RULES = {"N204", "N205", "N206", "N207", "N208"}
+
+
+def breaches(surface: str, kind: str, value: str) -> set[str]:
+    document = anchor_draft(
+        draft(
+            text=f"It took {surface} in all.",
+            spans=[{"id": "s1", "label": "number", "exact": surface}],
+            numbers=[{"id": "n1", "span": "s1", "kind": kind, "value": value}],
+            attributions=[],
+            hedges=[],
+            claims=[
+                {"id": "c1", "number": "n1", "event": "other", "certainty": "certain", "polarity": "positive"}
+            ],
+        )
+    )
+    return NUMBER_RULES & set(check_document(document))
+
+
+@pytest.mark.parametrize(
+    ("surface", "kind", "value"),
+    [
+        ("several hours", "measure", "~3..9 hour"),
+        ("millions of dollars", "money", "~2000000..9999999 USD"),
+        ("a couple", "cardinal", "~2"),
+        ("tens of thousands", "cardinal", "~20000..99999"),
+        ("several hundred", "cardinal", "~300..900"),
+        ("more than a few", "cardinal", ">3"),
+        ("between nine and 12", "cardinal", "9..12"),
+        ("12 dozen", "cardinal", "144"),
+        ("2 hundred", "cardinal", "200"),
+        ("12½", "cardinal", "12.5"),
+        ("$3.5bn", "money", "3500000000 USD"),
+        ("9\u2009000", "cardinal", "9000"),
+        ("2 million", "cardinal", "2000000"),
+    ],
+)
+def test_a_right_value_is_accepted(surface: str, kind: str, value: str) -> None:
+    assert breaches(surface, kind, value) == set()
+
+
+@pytest.mark.parametrize(
+    ("surface", "kind", "value", "code"),
+    [
+        ("several hours", "measure", "~3..8 hour", "N206"),
+        ("several hours", "measure", "3..9 hour", "N205"),
+        ("a couple", "cardinal", "2", "N205"),
+        ("tens of thousands", "cardinal", "~20..99", "N206"),
+        ("600", "cardinal", "~600", "N205"),
+        ("$3.5bn", "money", "3500000 USD", "N208"),
+        ("2 million", "cardinal", "2", "N208"),
+        ("9\u2009000", "cardinal", "9", "N208"),
+        ("up to 40", "cardinal", ">=40", "N204"),
+        ("40", "cardinal", ">=40", "N204"),
+        ("12 per cent", "percent", "12", "N207"),
+    ],
+)
+def test_a_wrong_value_is_found(surface: str, kind: str, value: str, code: str) -> None:
+    assert breaches(surface, kind, value) == {code}
