@@ -375,8 +375,8 @@ def _uncovered(document: Document, matches: Iterable[re.Match[str]]) -> Iterator
 def vague_interval(surface: str) -> tuple[int, int] | None:
     """The interval of the vague numeral that a number's words are; `None` where they are none.
 
-    Approximators and bounds apart, and so is a unit after it ("several hours", "millions of dollars"). A vague word
-    that multiplies another numeral ("several hundred") has no interval that the guidelines fix.
+    Approximators and bounds are left out, and so is a unit after it ("several hours", "millions of dollars").
+    A vague word that multiplies another numeral ("several hundred") has no interval that the guidelines fix.
     """
     bare = bound_pattern().sub("", approximator_pattern().sub("", surface)).strip().lower()
     match = vague_pattern().match(bare)
