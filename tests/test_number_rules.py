@@ -11,10 +11,10 @@ from reportedly.validation import check_document
 NUMBER_RULES = {"N204", "N205", "N206", "N207", "N208"}
 
 
-def breaches(surface: str, kind: str, value: str) -> set[str]:
+def breaches(surface: str, kind: str, value: str, after: str = "") -> set[str]:
     document = anchor_draft(
         draft(
-            text=f"It took {surface} in all.",
+            text=f"It took {surface}{after} in all.",
             spans=[{"id": "s1", "label": "number", "exact": surface}],
             numbers=[{"id": "n1", "span": "s1", "kind": kind, "value": value}],
             attributions=[],
@@ -43,6 +43,7 @@ def breaches(surface: str, kind: str, value: str) -> set[str]:
         ("$3.5bn", "money", "3500000000 USD"),
         ("9\u2009000", "cardinal", "9000"),
         ("2 million", "cardinal", "2000000"),
+        ("1000s", "cardinal", "~2000..9999"),
     ],
 )
 def test_a_right_value_is_accepted(surface: str, kind: str, value: str) -> None:
@@ -67,3 +68,16 @@ def test_a_right_value_is_accepted(surface: str, kind: str, value: str) -> None:
 )
 def test_a_wrong_value_is_found(surface: str, kind: str, value: str, code: str) -> None:
     assert breaches(surface, kind, value) == {code}
+
+
+@pytest.mark.parametrize(
+    ("after", "value", "found"),
+    [
+        (" prisoners or more", ">=25", set()),
+        (" prisoners of war or more", ">=25", set()),
+        (" prisoners", ">=25", {"N204"}),
+        (" prisoners. Four or more", ">=25", {"N204"}),
+    ],
+)
+def test_a_bound_that_the_noun_parts_from_its_figure_counts(after: str, value: str, found: set[str]) -> None:
+    assert breaches("25", "cardinal", value, after) == found

@@ -31,6 +31,7 @@ class Lexicon(NamedTuple):
         bounding_verbs: verbs that bound the figure after them (`did not exceed 650`).
         vague: vague numerals and their intervals, both ends inclusive.
         cue_verbs: verbs of attribution in a form that ends no source.
+        title_words: words after which a quotation is a title.
         unmistakable_hedges: words that are hedges wherever they stand.
         certainty_order: the certainties from the strongest to the weakest.
         attitude_certainty: attitudes that weaken a claim, and to what.
@@ -43,6 +44,7 @@ class Lexicon(NamedTuple):
     bounding_verbs: frozenset[str]
     vague: dict[str, tuple[int, int]]
     cue_verbs: frozenset[str]
+    title_words: frozenset[str]
     unmistakable_hedges: frozenset[str]
     certainty_order: tuple[str, ...]
     attitude_certainty: dict[str, str]
@@ -64,6 +66,7 @@ def load_lexicon() -> Lexicon:
         bounding_verbs=frozenset(entries["bounding_verbs"]),
         vague={phrase: (low, high) for phrase, (low, high) in entries["vague"].items()},
         cue_verbs=frozenset(entries["cue_verbs"]),
+        title_words=frozenset(entries["title_words"]),
         unmistakable_hedges=frozenset(entries["unmistakable_hedges"]),
         certainty_order=tuple(entries["certainty_order"]),
         attitude_certainty=entries["attitude_certainty"],

@@ -181,14 +181,15 @@ def quotations_attributed(document: Document) -> Iterator[Breach]:
 
     A warning, for some quotations have no cue.
 
-    Quotations of fewer than four words are passed over: they are often names or scare quotes.
+    Quotations of fewer than four words are passed over, for they are often names or scare quotes, and so are
+    titles: what opens a bracket, or follows a word such as "headline" (`schema/lexicon.json`).
     """
     if document.text is None:
         return
     contents = [span for span in document.spans if span.label == "content"]
     for start, end in quotations(document.text):
         words = document.text[start:end].split()
-        if document.text[start] == "‘" or len(words) < _LONG_QUOTATION:
+        if document.text[start] == "‘" or len(words) < _LONG_QUOTATION or _is_title(document.text, start):
             continue
         if not any(content.start < end and start < content.end for content in contents):
             yield Breach(
@@ -196,3 +197,8 @@ def quotations_attributed(document: Document) -> Iterator[Breach]:
                 f"the quotation {document.quote(start, end)} at offset {start} is in no content; add its "
                 "attribution",
             )
+
+
+def _is_title(text: str, start: int) -> bool:
+    before = text[max(0, start - 20) : start]
+    return before.endswith("(") or before.rstrip().rpartition(" ")[2].lower() in load_lexicon().title_words

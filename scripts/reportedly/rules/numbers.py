@@ -153,8 +153,8 @@ def bounds_match(document: Document) -> Iterator[Breach]:
     """The words “at least 40” are open above and include 40; “under 40” is open below, without 40.
 
     A bounding phrase in the number span fixes which end is there and whether it belongs; without one no end
-    is open, unless a verb before the number bounds it ("did not exceed 40"). Phrases and verbs are in
-    `schema/lexicon.json`.
+    is open, unless a verb before the number bounds it ("did not exceed 40") or the noun parts it from its
+    bound ("40 prisoners or more"). Phrases and verbs are in `schema/lexicon.json`.
     """
     for index, number, span, surface in _surfaces(document):
         value = number.value
@@ -163,7 +163,7 @@ def bounds_match(document: Document) -> Iterator[Breach]:
         match = bound_pattern().search(surface)
         pointer = f"/numbers/{index}/value"
         if match is None:
-            if (value.low is None) != (value.high is None) and not _bounded_by_verb(document, span):
+            if (value.low is None) != (value.high is None) and not _bounded_outside(document, span):
                 yield Breach(
                     pointer,
                     f"{document.quote(span.start, span.end)} has no bounding phrase, but one end is open; "
@@ -207,7 +207,7 @@ def approximate_match(document: Document) -> Iterator[Breach]:
         hedged = any(span.covers(cue) for cue in cues)
         vague = vague_interval(surface) is not None
         bounded = bound_pattern().search(surface) is not None
-        multiplied = vague_pattern().search(surface) is not None
+        multiplied = vague_pattern().search(surface) or _PLURAL_FIGURE.search(surface)
         if value.approximate and not (hedged or multiplied):
             yield Breach(
                 f"/numbers/{index}/value/approximate",
@@ -289,6 +289,8 @@ _FACTOR = {
 
 
 _PARTS = re.compile("[¼-¾⅐-⅞]")
+# "1000s" is the vague "thousands".
+_PLURAL_FIGURE = re.compile(r"\b10+s\b")
 
 
 def _counts_in_words(surface: str) -> bool:
@@ -300,15 +302,19 @@ def _counts_in_words(surface: str) -> bool:
 @rule("N208", "the value is the figure that is written")
 def figure_match(document: Document) -> Iterator[Breach]:
     """Where a count, a sum of money or a percentage is written with one figure, its value is that figure,
-    times its magnitude (thousand, million, bn). Ranges, fractions, compound measures and words are not
-    looked at by this rule.
+    times its magnitude (thousand, million, bn). Ranges, fractions, compound measures, plurals ("1000s") and
+    words are not looked at by this rule.
     """
     for index, number, span, surface in _surfaces(document):
         value = number.value
         if value is None or number.kind not in ("cardinal", "money", "percent"):
             continue
         figures = _FIGURE.findall(surface)
-        if len(figures) != 1 or _PARTS.search(surface) or _counts_in_words(surface):
+        if (
+            len(figures) != 1
+            or any(pattern.search(surface) for pattern in (_PARTS, _PLURAL_FIGURE))
+            or _counts_in_words(surface)
+        ):
             continue
         magnitude = _MAGNITUDE.search(surface)
         factor = _FACTOR[magnitude["word"].lower()] if magnitude and number.kind != "percent" else 1
@@ -372,6 +378,9 @@ def _uncovered(document: Document, matches: Iterable[re.Match[str]]) -> Iterator
             )
 
 
+_PARTED_BOUND = re.compile(r"(?: [\w’-]+){1,4} or (?:more|fewer|less)\b")
+
+
 def vague_interval(surface: str) -> tuple[int, int] | None:
     """The interval of the vague numeral that a number's words are; `None` where they are none.
 
@@ -385,9 +394,12 @@ def vague_interval(surface: str) -> tuple[int, int] | None:
     return load_lexicon().vague[match.group()]
 
 
-def _bounded_by_verb(document: Document, span: Span) -> bool:
-    before = (document.text or "")[max(0, span.start - 40) : span.start].lower()
-    return any(word in load_lexicon().bounding_verbs for word in re.findall(r"[a-z]+", before)[-4:])
+def _bounded_outside(document: Document, span: Span) -> bool:
+    """Whether one of the last words before the number bounds it, or a phrase that its noun parts from it."""
+    text = document.text or ""
+    before = re.findall(r"[a-z]+", text[max(0, span.start - 40) : span.start].lower())[-4:]
+    after = _PARTED_BOUND.match(text, span.end, span.end + 60)
+    return not load_lexicon().bounding_verbs.isdisjoint(before) or after is not None
 
 
 def _values(document: Document) -> Iterator[tuple[int, Value]]:

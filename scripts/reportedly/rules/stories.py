@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
     from reportedly.model import Value
 
-    _Said = tuple[Value, str]
+
+class _Said(NamedTuple):
+    """What a claim says: that so many were, or were not, of an event."""
+
+    value: Value
+    polarity: str
+    event: str
 
 
 @rule("L101", "a document's story lists it", subject=Subject.MEMBERSHIP)
@@ -128,9 +134,8 @@ def from_is_later(context: StoryContext) -> Iterator[Breach]:
 
 @rule("L107", "an update changes the figure", subject=Subject.STORY)
 def update_changes(context: StoryContext) -> Iterator[Breach]:
-    """A claim that `updates` another gives another figure, or takes the figure back.
-
-    An equal one from the same source is a repetition.
+    """A claim that `updates` another gives another figure, takes the figure back, or says that it was of
+    another event (the 46 are casualties, and not dead). An equal one from the same source is a repetition.
 
     Remove the link, or make it `corroborates` where another source gives the figure.
     """
@@ -141,7 +146,8 @@ def update_changes(context: StoryContext) -> Iterator[Breach]:
 
 @rule("L108", "a contradiction is between figures that cannot both hold", subject=Subject.STORY)
 def contradiction_differs(context: StoryContext) -> Iterator[Breach]:
-    """Claims of the same figure contradict each other only if one affirms what the other denies.
+    """Claims of the same figure contradict each other only if one affirms what the other denies, or if they
+    are of different events (three killed, three missing).
 
     Two sources that give the same figure corroborate each other.
     """
@@ -160,7 +166,7 @@ def corroboration_agrees(context: StoryContext) -> Iterator[Breach]:
     Figures that exclude each other are linked by `contradicts` or `updates`.
     """
     for index, later, earlier in _linked(context, "corroborates"):
-        if later[1] != earlier[1] or not _overlap(later[0], earlier[0]):
+        if later.polarity != earlier.polarity or not _overlap(later.value, earlier.value):
             told = f"one claim says {_told(later)}, the other {_told(earlier)}"
             yield Breach(f"/links/{index}", f"{told}; they do not agree")
 
@@ -180,15 +186,15 @@ def _said(context: StoryContext, end: str) -> _Said | None:
     number = document.number_by_id.get(claim.number) if document and claim else None
     if claim is None or number is None or number.value is None:
         return None
-    return msgspec.structs.replace(number.value, approximate=False), claim.polarity
+    return _Said(msgspec.structs.replace(number.value, approximate=False), claim.polarity, claim.event)
 
 
 def _told(said: _Said) -> str:
-    value, polarity = said
+    value = said.value
     ends = "exactly" if value.low == value.high else "from"
     figure = f"{value.low}" if value.low == value.high else f"{value.low} to {value.high}"
     unit = f" {value.unit}" if value.unit else ""
-    return f"{'not ' if polarity == 'negative' else ''}{ends} {figure}{unit}"
+    return f"{'not ' if said.polarity == 'negative' else ''}{ends} {figure}{unit}"
 
 
 def _overlap(one: Value, other: Value) -> bool:
