@@ -6,7 +6,8 @@ The records mirror `schema/document.schema.json` and `schema/story.schema.json`;
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -15,13 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST_QUOTE = 60
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     pass
 
 
-class Origin(_Record, frozen=True):
+# The small records hold no cycles, and there are hundreds in a document: the collector need not walk them.
+class _Part(_Record, frozen=True, gc=False):
+    pass
+
+
+class Origin(_Part, frozen=True):
     """Where a text comes from."""
 
     kind: str
@@ -29,7 +36,7 @@ class Origin(_Record, frozen=True):
     locator: str | None
 
 
-class Metadata(_Record, frozen=True):
+class Metadata(_Part, frozen=True):
     """What is known of a text as a whole."""
 
     title: str
@@ -44,7 +51,7 @@ class Metadata(_Record, frozen=True):
     split: str
 
 
-class Withheld(_Record, frozen=True):
+class Withheld(_Part, frozen=True):
     """Stands in the place of a text that is not distributed.
 
     Attributes:
@@ -58,7 +65,7 @@ class Withheld(_Record, frozen=True):
     how: str
 
 
-class Span(_Record, frozen=True):
+class Span(_Part, frozen=True):
     """`[start, end)` of the text, with a label. `text` is the surface, absent from a stand-off document."""
 
     id: str
@@ -76,7 +83,7 @@ class Span(_Record, frozen=True):
         return self.start < other.end and other.start < self.end
 
 
-class Value(_Record, frozen=True):
+class Value(_Part, frozen=True):
     """An interval of values in a unit. A point has `low == high`; an open end is `None`."""
 
     low: int | float | None
@@ -87,7 +94,7 @@ class Value(_Record, frozen=True):
     unit: str | None
 
 
-class Number(_Record, frozen=True):
+class Number(_Part, frozen=True):
     """What a number span is and which value it gives; `value` is `None` for a decoy."""
 
     id: str
@@ -97,7 +104,7 @@ class Number(_Record, frozen=True):
     counted: str | None = None
 
 
-class Attribution(_Record, frozen=True):
+class Attribution(_Part, frozen=True):
     """Who vouches (`source`), the words that say so (`cue`), what is vouched for (`content`)."""
 
     id: str
@@ -110,7 +117,7 @@ class Attribution(_Record, frozen=True):
     via: str | None = None
 
 
-class Hedge(_Record, frozen=True):
+class Hedge(_Part, frozen=True):
     """A hedge cue and the words that it weakens, the cue included."""
 
     id: str
@@ -119,7 +126,7 @@ class Hedge(_Record, frozen=True):
     kind: str
 
 
-class Claim(_Record, frozen=True):
+class Claim(_Part, frozen=True):
     """A quantity that somebody gives for an event, and how sure it is."""
 
     id: str
@@ -131,7 +138,7 @@ class Claim(_Record, frozen=True):
     polarity: str
 
 
-class Pass(_Record, frozen=True):
+class Pass(_Part, frozen=True):
     """One reading that the annotation rests on."""
 
     annotator: str
@@ -139,7 +146,7 @@ class Pass(_Record, frozen=True):
     date: str
 
 
-class Annotation(_Record, frozen=True):
+class Annotation(_Part, frozen=True):
     """How the annotation came about."""
 
     guidelines: str
@@ -179,6 +186,55 @@ class Document(_Record, frozen=True, rename={"schema_hint": "$schema"}, kw_only=
     def span_by_id(self) -> dict[str, Span]:
         """The spans by their ids."""
         return {span.id: span for span in self.spans}
+
+    @cached_property
+    def spans_by_label(self) -> dict[str, list[Span]]:
+        """The spans of each label that there is, in the order of the document."""
+        found: dict[str, list[Span]] = {}
+        for span in self.spans:
+            found.setdefault(span.label, []).append(span)
+        return found
+
+    @cached_property
+    def surfaces(self) -> tuple[tuple[int, Number, Span, str], ...]:
+        """Index, frame, span and words of each number whose span there is; empty without a text."""
+        text, spans = self.text, self.span_by_id
+        if text is None:
+            return ()
+        return tuple(
+            (index, number, span, text[span.start : span.end])
+            for index, number in enumerate(self.numbers)
+            if (span := spans.get(number.span)) is not None
+        )
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """The offsets at which a span begins or ends."""
+        return frozenset(offset for span in self.spans for offset in (span.start, span.end))
+
+    @cached_property
+    def _lower(self) -> str:
+        """The text in lower case, of the same length."""
+        text = self.text or ""
+        lower = text.lower()
+        return lower if len(lower) == len(text) else text.translate(_LOWER)  # "İ" becomes two
+
+    def places(self, words: frozenset[str]) -> list[tuple[int, int]]:
+        """Start and end of each of `words` in the text, whole words in any case, in order.
+
+        Args:
+            words: in lower case, of the letters a to z.
+        """
+        text = self._lower
+        found = []
+        for word in words:
+            start = text.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if not ("a" <= text[start - 1 : start] <= "z" or "a" <= text[end : end + 1] <= "z"):
+                    found.append((start, end))
+                start = text.find(word, end)
+        return sorted(found)
 
     @cached_property
     def number_by_id(self) -> dict[str, Number]:
@@ -230,7 +286,7 @@ class Document(_Record, frozen=True, rename={"schema_hint": "$schema"}, kw_only=
         return f"“{words}”" if len(words) <= _LONGEST_QUOTE else f"“{words[:_LONGEST_QUOTE]}…”"
 
 
-class Link(_Record, frozen=True, rename={"source": "from", "target": "to"}):
+class Link(_Part, frozen=True, rename={"source": "from", "target": "to"}):
     """How the claim `source` (`DOCUMENT#CLAIM`) stands to the claim `target`."""
 
     type: str
@@ -262,6 +318,21 @@ def from_object(record: type[_T], value: object) -> _T:
         msgspec.ValidationError: the object does not have the record's form.
     """
     return msgspec.convert(value, record)
+
+
+def from_json(record: type[_T], data: bytes) -> _T:
+    """The record that a JSON text in UTF-8 stands for; `from_object` without the object between.
+
+    Raises:
+        msgspec.ValidationError: the text's object does not have the record's form.
+    """
+    decoded: _T = _decoder(record).decode(data)
+    return decoded
+
+
+@cache
+def _decoder(record: type[_T]) -> msgspec.json.Decoder[_T]:
+    return msgspec.json.Decoder(record)
 
 
 def to_object(record: Document | Story) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def covers(document: Document, ids: Iterable[str], span: Span) -> bool:
 def covering_attributions(document: Document, start: int, end: int) -> list[str]:
     """The ids of the attributions whose content holds `[start, end)`, in the order of the document."""
     held = [frame for left, right, frame in document.contents if left <= start and end <= right]
-    return list(dict.fromkeys(held))
+    return list(dict.fromkeys(held)) if len(held) > 1 else held
 
 
 def covering_hedges(document: Document, number: Number) -> list[Hedge]:
@@ -32,8 +32,10 @@ def covering_hedges(document: Document, number: Number) -> list[Hedge]:
     if span is None:
         return []
     start, end = span.start, span.end
-    held = dict.fromkeys(frame for left, right, frame in document.scopes if left <= start and end <= right)
-    hedges = [document.hedge_by_id[frame] for frame in held]
+    held = [frame for left, right, frame in document.scopes if left <= start and end <= right]
+    if not held:
+        return []
+    hedges = [document.hedge_by_id[frame] for frame in dict.fromkeys(held)]
     if len(hedges) < 2:
         return hedges
     return sorted(
@@ -47,10 +49,18 @@ def chains(document: Document, number: Number) -> list[tuple[str, ...]]:
     One chain for each attribution that holds the number and that no other such attribution is via; `[()]`
     where the text itself vouches.
     """
+    # Several rules ask, and the record never changes: the answer is kept in it, as by `cached_property`.
+    known: dict[str, list[tuple[str, ...]]] = document.__dict__.setdefault("chains", {})
+    if number.span not in known:
+        known[number.span] = _chains(document, number)
+    return known[number.span]
+
+
+def _chains(document: Document, number: Number) -> list[tuple[str, ...]]:
     span = document.span_by_id.get(number.span)
     held = [] if span is None else covering_attributions(document, span.start, span.end)
-    if not held:
-        return [()]
+    if len(held) < 2:
+        return [path(document, document.attribution_by_id[frame]) for frame in held] or [()]
     covering = [document.attribution_by_id[frame] for frame in held]
     inner = {attribution.via for attribution in covering}
     return [path(document, frame) for frame in covering if frame.id not in inner] or [()]
@@ -70,6 +80,8 @@ def path(document: Document, attribution: Attribution) -> tuple[str, ...]:
 def vias_end(document: Document) -> bool:
     """Whether every `via` leads, over attributions that exist, to one that has none."""
     for attribution in document.attributions:
+        if attribution.via is None:
+            continue
         outermost = document.attribution_by_id.get(path(document, attribution)[0])
         if outermost is None or outermost.via is not None:
             return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tokenizers.pre_tokenizers import PreTokenizer
 
@@ -75,20 +75,33 @@ def tokenize(text: str) -> list[Token]:
     return [Token(token, start, end) for token, (start, end) in _pre_tokenizer().pre_tokenize_str(text)]
 
 
+_SEPARATORS = ".,\u00a0\u2009\u202f"
+
+
 def cuts_word(text: str, offset: int) -> bool:
     """Whether a boundary at `offset` would cut a token: a run of letters, or a figure with its separators."""
-    if not 0 < offset < len(text):
-        return False
-    before, after = text[offset - 1], text[offset]
-    if before.isalpha() and after.isalpha():
-        return True
-    if before.isdecimal() and after.isdecimal():
-        return True
-    if after in ".,\u00a0\u2009\u202f" and before.isdecimal():
-        return offset + 1 < len(text) and text[offset + 1].isdecimal()
-    return (
-        before in ".,\u00a0\u2009\u202f" and after.isdecimal() and offset > 1 and text[offset - 2].isdecimal()
-    )
+    return bool(word_cuts(text, (offset,)))
+
+
+def word_cuts(text: str, offsets: Iterable[int]) -> set[int]:
+    """Those of `offsets` at which a boundary would cut a token; see `cuts_word`."""
+    found = set()
+    for offset in offsets:
+        before, after = text[offset - 1 : offset], text[offset : offset + 1]
+        if before.isalpha():
+            cut = after.isalpha()
+        elif before.isdecimal():
+            cut = after.isdecimal() or (after in _SEPARATORS and text[offset + 1 : offset + 2].isdecimal())
+        else:
+            cut = (
+                offset > 1
+                and before in _SEPARATORS
+                and after.isdecimal()
+                and text[offset - 2 : offset - 1].isdecimal()
+            )
+        if cut:
+            found.add(offset)
+    return found
 
 
 _JOINER = "\u200d"
@@ -100,12 +113,18 @@ def cuts_grapheme(text: str, offset: int) -> bool:
     That is: before a combining mark, a variation selector or an emoji modifier, or beside a zero-width
     joiner.
     """
-    if not 0 < offset < len(text):
-        return False
-    after = text[offset]
-    if after < "\u0300" and text[offset - 1] < "\u0300":
-        return False
-    return after == _JOINER or text[offset - 1] == _JOINER or combining(after) != 0 or _extends(after)
+    return bool(grapheme_cuts(text, (offset,)))
+
+
+def grapheme_cuts(text: str, offsets: Iterable[int]) -> set[int]:
+    """Those of `offsets` at which a boundary would cut a character; see `cuts_grapheme`."""
+    return {
+        offset
+        for offset in offsets
+        if 0 < offset < len(text)
+        and (text[offset] >= "\u0300" or text[offset - 1] == _JOINER)
+        and (_JOINER in text[offset - 1 : offset + 1] or combining(text[offset]) or _extends(text[offset]))
+    }
 
 
 def _extends(character: str) -> bool:
@@ -151,10 +170,13 @@ def quoted_style(text: str, pieces: list[tuple[int, int]]) -> str:
     `mixed`.
     """
     inside = outside = False
+    marked = quotations(text)
     for start, end in pieces:
         position = start
-        for left, right in quotations(text):
-            if right <= position or left >= end:
+        for left, right in marked:
+            if left >= end:
+                break
+            if right <= position:
                 continue
             outside = outside or _has_words(text, position, max(position, left))
             inside = inside or _has_words(text, max(position, left), min(end, right))

@@ -221,23 +221,21 @@ def _documents(root: Path, names: Iterable[str]) -> dict[str, Document]:
 def _findings(
     reading: Reading, codes: frozenset[str], subject: Subject, argument: object = None
 ) -> Iterator[Finding]:
-    for rule in _rules_of(subject):
-        if rule.code in codes:
-            for breach in rule.check(reading if argument is None else argument):
-                yield _finding(reading, rule, breach)
+    for rule in _rules_of(subject, codes):
+        for breach in rule.check(reading if argument is None else argument):
+            yield _finding(reading, rule, breach)
 
 
 @cache
-def _rules_of(subject: Subject) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES.values() if rule.subject is subject)
+def _rules_of(subject: Subject, codes: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for code, rule in RULES.items() if rule.subject is subject and code in codes)
 
 
 def _corpus_findings(placed: list[Placed], codes: frozenset[str]) -> Iterator[Finding]:
-    for rule in _rules_of(Subject.CORPUS):
-        if rule.code in codes:
-            for breach in rule.check(placed):
-                assert breach.path is not None, "a rule of the corpus names the file of its breach"
-                yield _finding(read(breach.path), rule, breach)
+    for rule in _rules_of(Subject.CORPUS, codes):
+        for breach in rule.check(placed):
+            assert breach.path is not None, "a rule of the corpus names the file of its breach"
+            yield _finding(read(breach.path), rule, breach)
 
 
 def _finding(reading: Reading, rule: Rule, breach: Breach) -> Finding:

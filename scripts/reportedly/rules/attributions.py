@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reportedly import relations
 from reportedly.findings import Severity
 from reportedly.lexicon import load_lexicon
-from reportedly.rules.references import disordered_pieces, misnamed_pieces
+from reportedly.rules.references import all_named, disordered_pieces, misnamed_pieces
 from reportedly.rules.registry import Breach, rule
 from reportedly.segmentation import quotations, quoted_style
 
@@ -16,18 +17,19 @@ if TYPE_CHECKING:
 
     from reportedly.model import Attribution, Document
 
-_ROLES = ("cue", "source", "content")
 
-
-def _roles(attribution: Attribution) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield from zip(_ROLES, (attribution.cue, attribution.source, attribution.content), strict=True)
+def _roles(attribution: Attribution) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("cue", attribution.cue), ("source", attribution.source), ("content", attribution.content)
 
 
 @rule("A101", "each role names spans with its label")
 def role_spans(document: Document) -> Iterator[Breach]:
     """`cue`, `source` and `content` list the ids of spans with the label of the same name, a span a piece."""
-    for index, attribution in enumerate(document.attributions):
-        for role, pieces in _roles(attribution):
+    for role in ("cue", "source", "content"):
+        if all_named(document, role, (getattr(attribution, role) for attribution in document.attributions)):
+            continue
+        for index, attribution in enumerate(document.attributions):
+            pieces = getattr(attribution, role)
             yield from misnamed_pieces(document, f"/attributions/{index}/{role}", pieces, role)
 
 
@@ -71,7 +73,8 @@ def pieces_in_order(document: Document) -> Iterator[Breach]:
     """A role in pieces lists them in the order of the text, and no piece overlaps another."""
     for index, attribution in enumerate(document.attributions):
         for role, pieces in _roles(attribution):
-            yield from disordered_pieces(document, f"/attributions/{index}/{role}", pieces)
+            if len(pieces) > 1:
+                yield from disordered_pieces(document, f"/attributions/{index}/{role}", pieces)
 
 
 @rule("A105", "cue, source and content of one attribution do not overlap")
@@ -84,14 +87,13 @@ def roles_apart(document: Document) -> Iterator[Breach]:
         roles = [
             (role, span) for role, ids in _roles(attribution) for span in relations.pieces(document, ids)
         ]
-        for place, (role, span) in enumerate(roles):
-            for other_role, other in roles[:place]:
-                if role != other_role and span.overlaps(other):
-                    yield Breach(
-                        f"/attributions/{index}/{role}",
-                        f"the {role} {document.quote(span.start, span.end)} overlaps the {other_role} "
-                        f"{document.quote(other.start, other.end)}; shorten one of them",
-                    )
+        for (other_role, other), (role, span) in combinations(roles, 2):
+            if span.start < other.end and other.start < span.end and role != other_role:
+                yield Breach(
+                    f"/attributions/{index}/{role}",
+                    f"the {role} {document.quote(span.start, span.end)} overlaps the {other_role} "
+                    f"{document.quote(other.start, other.end)}; shorten one of them",
+                )
 
 
 @rule("A106", "the style is what the quotation marks say")
@@ -136,9 +138,9 @@ def nested_via(document: Document) -> Iterator[Breach]:
     """
     for index, attribution in enumerate(document.attributions):
         cues = relations.pieces(document, attribution.cue)
-        if not cues:
-            continue
         around = [relations.covering_attributions(document, cue.start, cue.end) for cue in cues]
+        if not around or [] in around:
+            continue
         chain = relations.path(document, attribution)
         for outer in around[0]:
             if outer not in chain and all(outer in held for held in around):
@@ -186,7 +188,7 @@ def quotations_attributed(document: Document) -> Iterator[Breach]:
     """
     if document.text is None:
         return
-    contents = [span for span in document.spans if span.label == "content"]
+    contents = document.spans_by_label.get("content", [])
     for start, end in quotations(document.text):
         words = document.text[start:end].split()
         if document.text[start] == "‘" or len(words) < _LONG_QUOTATION or _is_title(document.text, start):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportedly import relations
 from reportedly.findings import Severity
 from reportedly.lexicon import load_lexicon
-from reportedly.rules.references import disordered_pieces, misnamed_pieces
+from reportedly.rules.references import all_named, disordered_pieces, misnamed_pieces
 from reportedly.rules.registry import Breach, rule
 
 if TYPE_CHECKING:
@@ -22,9 +21,11 @@ def role_spans(document: Document) -> Iterator[Breach]:
     """The cue of a hedge lists spans with the label `hedge` (`cue` is the cue of an attribution), its scope
     spans with the label `scope`.
     """
-    for index, hedge in enumerate(document.hedges):
-        yield from misnamed_pieces(document, f"/hedges/{index}/cue", hedge.cue, "hedge")
-        yield from misnamed_pieces(document, f"/hedges/{index}/scope", hedge.scope, "scope")
+    for role, label in (("cue", "hedge"), ("scope", "scope")):
+        if all_named(document, label, (getattr(hedge, role) for hedge in document.hedges)):
+            continue
+        for index, hedge in enumerate(document.hedges):
+            yield from misnamed_pieces(document, f"/hedges/{index}/{role}", getattr(hedge, role), label)
 
 
 @rule("H102", "the pieces of cue and scope are in order and apart")
@@ -57,7 +58,7 @@ def approximator_in_number(document: Document) -> Iterator[Breach]:
 
     A cue outside every number is a hedge of another kind, or the number span is cut too short.
     """
-    numbers = [span for span in document.spans if span.label == "number"]
+    numbers = document.spans_by_label.get("number", [])
     for index, hedge in enumerate(document.hedges):
         if hedge.kind != "approximator":
             continue
@@ -70,9 +71,6 @@ def approximator_in_number(document: Document) -> Iterator[Breach]:
                 )
 
 
-_WORD = re.compile("[A-Za-z]+")
-
-
 @rule("H301", "an unmistakable hedge is annotated", severity=Severity.WARNING)
 def unmistakable_hedges(document: Document) -> Iterator[Breach]:
     """Words such as "reportedly" and "probably" weaken what is said wherever they stand; the list is in
@@ -82,14 +80,7 @@ def unmistakable_hedges(document: Document) -> Iterator[Breach]:
     """
     if document.text is None:
         return
-    hedges = load_lexicon().unmistakable_hedges
-    cues = [span for span in document.spans if span.label == "hedge"]
-    for match in _WORD.finditer(document.text):
-        if match.group().lower() in hedges and not any(
-            cue.start <= match.start() and match.end() <= cue.end for cue in cues
-        ):
-            yield Breach(
-                "/hedges",
-                f"{document.quote(match.start(), match.end())} at offset {match.start()} is in no hedge; "
-                "add one",
-            )
+    cues = document.spans_by_label.get("hedge", [])
+    for start, end in document.places(load_lexicon().unmistakable_hedges):
+        if not any(cue.start <= start and end <= cue.end for cue in cues):
+            yield Breach("/hedges", f"{document.quote(start, end)} at offset {start} is in no hedge; add one")

@@ -13,7 +13,7 @@ from reportedly.rules.registry import Breach, rule
 from reportedly.schema import quantity_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reportedly.model import Document, Number, Span, Value
 
@@ -156,11 +156,11 @@ def bounds_match(document: Document) -> Iterator[Breach]:
     is open, unless a verb before the number bounds it ("did not exceed 40") or the noun parts it from its
     bound ("40 prisoners or more"). Phrases and verbs are in `schema/lexicon.json`.
     """
-    for index, number, span, surface in _surfaces(document):
+    for index, number, span, surface in document.surfaces:
         value = number.value
         if value is None:
             continue
-        match = bound_pattern().search(surface)
+        match = _bound(surface)
         pointer = f"/numbers/{index}/value"
         if match is None:
             if (value.low is None) != (value.high is None) and not _bounded_outside(document, span):
@@ -200,21 +200,21 @@ def approximate_match(document: Document) -> Iterator[Breach]:
         for span in map(document.span_by_id.get, hedge.cue)
         if span is not None
     ]
-    for index, number, span, surface in _surfaces(document):
+    for index, number, span, surface in document.surfaces:
         value = number.value
         if value is None:
             continue
         hedged = any(span.covers(cue) for cue in cues)
-        vague = vague_interval(surface) is not None
-        bounded = bound_pattern().search(surface) is not None
-        multiplied = vague_pattern().search(surface) or _PLURAL_FIGURE.search(surface)
-        if value.approximate and not (hedged or multiplied):
+        if value.approximate:
+            # Also where a vague word multiplies another numeral ("several hundred").
+            if hedged or vague_pattern().search(surface) or _PLURAL_FIGURE.search(surface):
+                continue
             yield Breach(
                 f"/numbers/{index}/value/approximate",
                 f"{document.quote(span.start, span.end)} is said to be approximate, but has no approximator "
                 "hedge; add the hedge, or make it false",
             )
-        if not value.approximate and (hedged or (vague and not bounded)):
+        elif hedged or (vague_interval(surface) is not None and _bound(surface) is None):
             why = "has an approximator" if hedged else "is a vague numeral"
             yield Breach(
                 f"/numbers/{index}/value/approximate",
@@ -227,15 +227,12 @@ def vague_match(document: Document) -> Iterator[Breach]:
     """Nobody knows how many "dozens" are, so that the guidelines fix an interval once, and all documents
     agree. See the table under "value" in the guidelines, or `schema/lexicon.json`.
     """
-    for index, number, span, surface in _surfaces(document):
-        interval = vague_interval(surface)
+    for index, number, span, surface in document.surfaces:
         value = number.value
-        if (
-            interval is None
-            or value is None
-            or bound_pattern().search(surface)
-            or number.kind not in ("cardinal", "money", "measure")
-        ):
+        if value is None or number.kind not in ("cardinal", "money", "measure"):
+            continue
+        interval = vague_interval(surface)
+        if interval is None or _bound(surface) is not None:
             continue
         if (value.low, value.high) != interval:
             yield Breach(
@@ -305,20 +302,13 @@ def figure_match(document: Document) -> Iterator[Breach]:
     times its magnitude (thousand, million, bn). Ranges, fractions, compound measures, plurals ("1000s") and
     words are not looked at by this rule.
     """
-    for index, number, span, surface in _surfaces(document):
+    for index, number, span, surface in document.surfaces:
         value = number.value
         if value is None or number.kind not in ("cardinal", "money", "percent"):
             continue
-        figures = _FIGURE.findall(surface)
-        if (
-            len(figures) != 1
-            or any(pattern.search(surface) for pattern in (_PARTS, _PLURAL_FIGURE))
-            or _counts_in_words(surface)
-        ):
+        written = _written(surface, number.kind)
+        if written is None:
             continue
-        magnitude = _MAGNITUDE.search(surface)
-        factor = _FACTOR[magnitude["word"].lower()] if magnitude and number.kind != "percent" else 1
-        written = float(re.sub(r"[^\d.]", "", figures[0])) * factor
         for end in ("low", "high"):
             given = value.low if end == "low" else value.high
             if given is not None and abs(given - written) > 1e-6 * max(1.0, written):
@@ -327,6 +317,23 @@ def figure_match(document: Document) -> Iterator[Breach]:
                     f"{document.quote(span.start, span.end)} is {written:.15g} in figures, but {end} is "
                     f"{given}; mend the value or the span",
                 )
+
+
+def _written(surface: str, kind: str) -> float | None:
+    """The value of the one figure that a number is written with."""
+    if surface.isdecimal() or surface.isalpha():
+        return float(surface) if surface.isdecimal() else None
+    figures = _FIGURE.findall(surface)
+    if (
+        len(figures) != 1
+        or _PARTS.search(surface)
+        or _PLURAL_FIGURE.search(surface)
+        or _counts_in_words(surface)
+    ):
+        return None
+    magnitude = _MAGNITUDE.search(surface)
+    factor = _FACTOR[magnitude["word"].lower()] if magnitude and kind != "percent" else 1
+    return float(re.sub(r"[^\d.]", "", figures[0])) * factor
 
 
 @rule("N301", "every figure is in a number")
@@ -338,7 +345,7 @@ def figures_covered(document: Document) -> Iterator[Breach]:
     Add a number of the kind that fits, or stretch the one beside it.
     """
     text = document.text or ""
-    yield from _uncovered(document, _DIGITS.finditer(text))
+    yield from _uncovered(document, [match.span() for match in _DIGITS.finditer(text)])
 
 
 _DIGITS = re.compile(r"\d+(?:[.,:\u00a0\u2009\u202f]\d+)*")
@@ -358,27 +365,33 @@ def words_covered(document: Document) -> Iterator[Breach]:
     A warning, for some are not: "half" of a match, a word in a name. Add the number, or leave it.
     """
     text = document.text or ""
-    words = (match for match in _WORDS.finditer(text) if match.group().lower() in _NUMBER_WORDS)
     # In "half-built" the word is a part of another one.
-    counting = (match for match in words if text[match.start() : match.end() + 1].lower() != "half-")
-    yield from _uncovered(document, counting)
+    places = document.places(_NUMBER_WORDS)
+    yield from _uncovered(
+        document, [(start, end) for start, end in places if text[start : end + 1].lower() != "half-"]
+    )
 
 
-def _uncovered(document: Document, matches: Iterable[re.Match[str]]) -> Iterator[Breach]:
-    spans = sorted((span.start, span.end) for span in document.spans if span.label == "number")
-    place = 0
-    for match in matches:
-        while place < len(spans) and spans[place][1] <= match.start():
-            place += 1
-        if place == len(spans) or spans[place][0] > match.start() or spans[place][1] < match.end():
-            words = document.quote(match.start(), match.end())
-            around = document.quote(max(0, match.start() - 20), match.end() + 20)
+def _uncovered(document: Document, places: list[tuple[int, int]]) -> Iterator[Breach]:
+    spans = sorted((span.start, span.end) for span in document.spans_by_label.get("number", ()))
+    index = 0
+    for start, end in places:
+        while index < len(spans) and spans[index][1] <= start:
+            index += 1
+        if index == len(spans) or spans[index][0] > start or spans[index][1] < end:
+            around = document.quote(max(0, start - 20), end + 20)
             yield Breach(
-                "/numbers", f"{words} at offset {match.start()}, in {around}, is in no number; add one"
+                "/numbers",
+                f"{document.quote(start, end)} at offset {start}, in {around}, is in no number; add one",
             )
 
 
 _PARTED_BOUND = re.compile(r"(?: [\w’-]+){1,4} or (?:more|fewer|less)\b")
+
+
+def _bound(surface: str) -> re.Match[str] | None:
+    """The bounding phrase in a number; it is never the only word."""
+    return bound_pattern().search(surface) if " " in surface else None
 
 
 def vague_interval(surface: str) -> tuple[int, int] | None:
@@ -387,6 +400,8 @@ def vague_interval(surface: str) -> tuple[int, int] | None:
     Approximators and bounds are left out, and so is a unit after it ("several hours", "millions of dollars").
     A vague word that multiplies another numeral ("several hundred") has no interval that the guidelines fix.
     """
+    if " " not in surface:
+        return load_lexicon().vague.get(surface.lower())
     bare = bound_pattern().sub("", approximator_pattern().sub("", surface)).strip().lower()
     match = vague_pattern().match(bare)
     if match is None or not _NUMBER_WORDS.isdisjoint(_WORDS.findall(bare[match.end() :])):
@@ -406,15 +421,6 @@ def _values(document: Document) -> Iterator[tuple[int, Value]]:
     for index, number in enumerate(document.numbers):
         if number.value is not None:
             yield index, number.value
-
-
-def _surfaces(document: Document) -> Iterator[tuple[int, Number, Span, str]]:
-    if document.text is None:
-        return
-    for index, number in enumerate(document.numbers):
-        span = document.span_by_id.get(number.span)
-        if span is not None:
-            yield index, number, span, document.text[span.start : span.end]
 
 
 def _named(document: Document, number: Number) -> str:

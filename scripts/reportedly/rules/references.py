@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportedly.rules.registry import Breach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportedly.model import Document
+
+
+def all_named(document: Document, label: str, roles: Iterable[tuple[str, ...]]) -> bool:
+    """Whether each id of `roles` is that of a span with `label`: the quick look before `misnamed_pieces`."""
+    ids = {span.id for span in document.spans_by_label.get(label, ())}
+    return ids.issuperset(chain.from_iterable(roles))
 
 
 def misnamed(document: Document, pointer: str, span: str, label: str) -> Iterator[Breach]:

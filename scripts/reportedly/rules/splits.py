@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportedly.rules.registry import Breach, Placed, StoryContext, Subject, rule
@@ -63,13 +64,15 @@ def no_near_duplicates(corpus: Sequence[Placed]) -> Iterator[Breach]:
     if len({placed.split for placed in corpus}) < 2:
         return
     runs = [_runs(placed.text or "") for placed in corpus]
-    holders: dict[tuple[str, ...], list[int]] = {}
+    first: dict[int, int] = {}
+    others: dict[int, list[int]] = {}  # of the few runs that a second document has
     for index, own in enumerate(runs):
-        shared: dict[int, int] = {}
+        shared: Counter[int] = Counter()
         for run in own:
-            for other in holders.setdefault(run, []):
-                shared[other] = shared.get(other, 0) + 1
-            holders[run].append(index)
+            holder = first.setdefault(run, index)
+            if holder != index:
+                shared.update((holder, *others.setdefault(run, [])))
+                others[run].append(index)
         for other, count in sorted(shared.items()):
             smaller = min(len(own), len(runs[other]))
             if corpus[other].split != corpus[index].split and count >= max(_FEWEST, _ALIKE * smaller):
@@ -82,10 +85,11 @@ def no_near_duplicates(corpus: Sequence[Placed]) -> Iterator[Breach]:
                 )
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _runs(text: str) -> set[int]:
+    """The hashes of the runs, for hundreds of thousands of them are kept."""
     words = text.lower().split()
     return {
-        tuple(words[start : start + _RUN])
+        hash(tuple(words[start : start + _RUN]))
         for start, word in enumerate(words[: len(words) - _RUN + 1])
         if len(word) >= _ANCHOR
     }
