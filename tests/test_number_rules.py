@@ -8,7 +8,7 @@ from examples import draft
 from reportedly.drafting import anchor_draft
 from reportedly.validation import check_document
 
-NUMBER_RULES = {"N204", "N205", "N206", "N207", "N208"}
+NUMBER_RULES = {"N204", "N205", "N206", "N207", "N208", "N209"}
 
 
 def breaches(surface: str, kind: str, value: str, after: str = "") -> set[str]:
@@ -44,6 +44,9 @@ def breaches(surface: str, kind: str, value: str, after: str = "") -> set[str]:
         ("9\u2009000", "cardinal", "9000"),
         ("2 million", "cardinal", "2000000"),
         ("1000s", "cardinal", "~2000..9999"),
+        ("few dozen", "cardinal", "~36..108"),
+        ("nearer eleven", "money", "11000000 kesta"),
+        ("3.25", "percent", "3.25 percent"),
     ],
 )
 def test_a_right_value_is_accepted(surface: str, kind: str, value: str) -> None:
@@ -64,6 +67,14 @@ def test_a_right_value_is_accepted(surface: str, kind: str, value: str) -> None:
         ("up to 40", "cardinal", ">=40", "N204"),
         ("40", "cardinal", ">=40", "N204"),
         ("12 per cent", "percent", "12", "N207"),
+        ("twenty-three", "cardinal", "32", "N209"),
+        ("between 40 and 60", "cardinal", "40..50", "N209"),
+        ("two-thirds", "fraction", "0.67", "N209"),
+        ("2 hours 14 minutes", "measure", "214 minute", "N209"),
+        ("six months", "measure", "6 year", "N209"),
+        ("more than a dozen", "cardinal", ">10", "N209"),
+        ("half a million", "cardinal", "5000000", "N209"),
+        ("tripled", "multiplier", "2", "N209"),
     ],
 )
 def test_a_wrong_value_is_found(surface: str, kind: str, value: str, code: str) -> None:

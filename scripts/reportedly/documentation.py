@@ -22,6 +22,8 @@ from reportedly.corpus import read_stories
 from reportedly.export.card import Figures, columns_table, configurations_table
 from reportedly.export.rows import CONFIGURATIONS, claim_pair_rows
 from reportedly.rules import RULES
+from reportedly.statistics import Occurrences, Statistics, count, search
+from reportedly.statistics.tables import cue_table, group_table, length_table, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,9 +128,32 @@ def _rules(_: str) -> str:
     return f"{len(RULES)} rules ({counts})."
 
 
+_TOP_CUES = 10
+
+
+@cache
+def _statistics() -> Statistics:
+    return count(read_stories())
+
+
+@cache
+def _occurrences() -> tuple[Occurrences, ...]:
+    return tuple(search(read_stories()))
+
+
+def _phenomena(_: str) -> str:
+    found = _occurrences()
+    missing = [each.phenomenon.name for each in found if not each.places]
+    listed = f"\n\nNot found: {', '.join(missing)}." if missing else ""
+    return f"{markdown(group_table(found))}{listed}"
+
+
 _MAKERS: dict[str, Callable[[str], str]] = {
     "figures": figures_table,
     "configurations": lambda _: configurations_table(),
     "columns": _columns,
     "rules": _rules,
+    "phenomena": _phenomena,
+    "cues": lambda layer: markdown(cue_table(_statistics(), layer, top=_TOP_CUES)),
+    "lengths": lambda _: markdown(length_table(_statistics())),
 }

@@ -2,24 +2,182 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import click
+
+from reportedly.schema import names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.corpus import StoryUnit
+    from reportedly.statistics import Statistics
+    from reportedly.statistics.tables import Table
+
+_LAYERS = ("numbers", "attributions", "hedges", "claims", "stories")
 
 
 @click.command("stats")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@click.option("--layer", type=click.Choice(_LAYERS), help="Count the vocabulary and the cues of a layer.")
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many cues.")
+@click.option("--phenomena", is_flag=True, help="Find the phenomena that the corpus is to hold.")
+@click.option("--show", is_flag=True, help="With --phenomena: the words of the examples.")
+@click.option("--collection", "collections", multiple=True, type=click.Choice(names("collection")))
+@click.option("--split", "splits", multiple=True, type=click.Choice(names("split")))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--plot",
+    "figure",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Draw a figure of it all to a .png or .svg file.",
+)
 @click.option("--datasheet", is_flag=True, help="Fill the generated parts of the pages of the checkout.")
 @click.option(
     "--check", is_flag=True, help="With --datasheet: change nothing, and say which pages are not current."
 )
-def command(datasheet: bool, check: bool) -> None:
-    """Count what the corpus holds."""
+def command(
+    paths: tuple[Path, ...],
+    layer: str | None,
+    top: int,
+    phenomena: bool,
+    show: bool,
+    collections: tuple[str, ...],
+    splits: tuple[str, ...],
+    form: str,
+    figure: Path | None,
+    datasheet: bool,
+    check: bool,
+) -> None:
+    """Count what the corpus holds: sizes and lengths, the words of a layer, or phenomena.
+
+    PATH is a corpus, or a folder or a file of one; without one the corpus that comes with the package is
+    counted. Withheld texts are not: their frames are, their words and cues are not.
+    """
+    if show and not phenomena:
+        raise click.UsageError("--show goes with --phenomena")
+    if check and not datasheet:
+        raise click.UsageError("--check goes with --datasheet")
+    views = {"--layer": layer, "--phenomena": phenomena, "--plot": figure, "--datasheet": datasheet}
+    chosen = [option for option, given in views.items() if given]
+    if len(chosen) > 1:
+        raise click.UsageError(f"{' and '.join(chosen)} do not go together")
     if datasheet:
+        if paths or collections or splits:
+            raise click.UsageError("--datasheet counts the corpus of the checkout, all of it")
         _fill(check)
         return
-    if check:
-        raise click.UsageError("--check goes with --datasheet")
-    from reportedly.documentation import figures_table
+    units = _units(paths, collections, splits)
+    if figure is not None:
+        _plot(units, figure)
+    elif phenomena:
+        _phenomena(units, form, show)
+    else:
+        _count(units, form, layer, top)
 
-    click.echo(figures_table())
+
+def _units(paths: tuple[Path, ...], collections: tuple[str, ...], splits: tuple[str, ...]) -> list[StoryUnit]:
+    from reportedly.corpus import CorpusError
+    from reportedly.statistics import select
+
+    try:
+        units = list(select(paths, collections=collections, splits=splits))
+    except CorpusError as error:
+        click.echo(f"reportedly stats: {error}")
+        raise SystemExit(1) from None
+    if not units:
+        click.echo("reportedly stats: there are no such documents")
+        raise SystemExit(1)
+    return units
+
+
+def _count(units: list[StoryUnit], form: str, layer: str | None, top: int) -> None:
+    from reportedly.statistics import count
+    from reportedly.statistics.objects import layer_object, sizes_object
+    from reportedly.statistics.tables import layer_tables, size_tables
+
+    statistics = count(units)
+    if form == "json":
+        _echo_json(layer_object(statistics, layer, top=top) if layer else sizes_object(statistics))
+        return
+    _print_tables(layer_tables(statistics, layer, top=top) if layer else size_tables(statistics))
+    if statistics.withheld:
+        click.echo(_without_text(statistics))
+
+
+def _without_text(statistics: Statistics) -> str:
+    documents = f"{statistics.withheld:,} of {statistics.size('documents'):,} documents"
+    return f"Words, lengths and cues leave out {documents}, whose text is withheld."
+
+
+def _phenomena(units: list[StoryUnit], form: str, show: bool) -> None:
+    from reportedly.statistics import UNSEARCHED, search
+    from reportedly.statistics.objects import phenomena_object
+    from reportedly.statistics.tables import missing_tables, phenomena_tables
+
+    found = search(units)
+    documents = {document.id: document for unit in units for document in unit.documents}
+    if form == "json":
+        _echo_json(phenomena_object(found, documents, show=show))
+        return
+    _print_tables([*phenomena_tables(found, documents, show=show), *missing_tables(found)])
+    occurring = sum(bool(each.places) for each in found)
+    click.echo(f"{occurring} of {len(found)} phenomena occur, {len(found) - occurring} do not.")
+    for name, reason in UNSEARCHED.items():
+        click.echo(f"Not searched for: {name}, because {reason}.")
+
+
+def _plot(units: list[StoryUnit], figure: Path) -> None:
+    from reportedly.statistics import count, search
+    from reportedly.statistics.plotting import plot
+
+    try:
+        plot(count(units), search(units), figure)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--plot") from None
+    except ImportError:
+        raise click.UsageError("--plot needs matplotlib: pip install 'reportedly[plots]'") from None
+    except OSError as error:
+        raise click.BadParameter(f"{figure}: {error.strerror}", param_hint="--plot") from None
+    click.echo(f"wrote {figure}")
+
+
+def _print_tables(tables: Sequence[Table]) -> None:
+    """Prints tables: with lines and colours on a terminal, plain and a row a line elsewhere."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    from reportedly.statistics.tables import is_figure, shown
+
+    console = Console()
+    plain = not console.is_terminal
+    if plain:
+        console = Console(width=_WIDE)
+    for table in tables:
+        drawn = RichTable(box=None if plain else box.SIMPLE_HEAD, pad_edge=False)
+        for column, head in enumerate(table.heads):
+            right = bool(table.rows) and all(is_figure(row[column]) for row in table.rows)
+            drawn.add_column(head, justify="right" if right else "left", overflow="fold")
+        for row in table.rows:
+            drawn.add_row(*(Text(shown(cell)) for cell in row))
+        with console.capture() as capture:
+            console.print(Text(table.title, "bold"), drawn, sep="\n")
+        lines = capture.get().splitlines()
+        click.echo("\n".join(line.rstrip() for line in lines) + "\n", color=not plain)
+
+
+_WIDE = 1000  # wider than any row: a program that reads a line gets all of it
+
+
+def _echo_json(value: dict[str, Any]) -> None:
+    import orjson
+
+    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
 
 
 def _fill(check: bool) -> None:

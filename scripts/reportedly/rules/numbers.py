@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.findings import Severity
 from reportedly.lexicon import approximator_pattern, bound_pattern, load_lexicon, vague_pattern
+from reportedly.numerals import contradiction, normalise
 from reportedly.rules.references import misnamed
 from reportedly.rules.registry import Breach, rule
 from reportedly.schema import quantity_kinds
@@ -207,7 +209,7 @@ def approximate_match(document: Document) -> Iterator[Breach]:
         hedged = any(span.covers(cue) for cue in cues)
         if value.approximate:
             # Also where a vague word multiplies another numeral ("several hundred").
-            if hedged or vague_pattern().search(surface) or _PLURAL_FIGURE.search(surface):
+            if hedged or vague_pattern().search(surface) or _VAGUE_FIGURE.search(surface):
                 continue
             yield Breach(
                 f"/numbers/{index}/value/approximate",
@@ -286,8 +288,8 @@ _FACTOR = {
 
 
 _PARTS = re.compile("[¼-¾⅐-⅞]")
-# "1000s" is the vague "thousands".
-_PLURAL_FIGURE = re.compile(r"\b10+s\b")
+# "1000s" is the vague "thousands"; "few dozen" has lost the article of "a few".
+_VAGUE_FIGURE = re.compile(r"\b10+s\b|\bfew (?:dozen|hundred|thousand|million)\b")
 
 
 def _counts_in_words(surface: str) -> bool:
@@ -327,13 +329,45 @@ def _written(surface: str, kind: str) -> float | None:
     if (
         len(figures) != 1
         or _PARTS.search(surface)
-        or _PLURAL_FIGURE.search(surface)
+        or _VAGUE_FIGURE.search(surface)
         or _counts_in_words(surface)
     ):
         return None
     magnitude = _MAGNITUDE.search(surface)
     factor = _FACTOR[magnitude["word"].lower()] if magnitude and kind != "percent" else 1
     return float(re.sub(r"[^\d.]", "", figures[0])) * factor
+
+
+@rule("N209", "the value is what the words say")
+def words_match(document: Document) -> Iterator[Breach]:
+    """Number words, ranges, fractions, shares, compound measures and units are read by rule, and the value is
+    held against the reading: "twenty-three" is 23, "2 hours 14 minutes" is 134 minutes, "$5" is in USD.
+
+    Words that the reader does not know are passed over, and so is what the rules about bounds, approximators,
+    vague numerals and figures look at. Mend the value, the unit or the span.
+    """
+    for index, number, span, surface in document.surfaces:
+        value = number.value
+        if value is None or _written(surface, number.kind) is not None or vague_interval(surface) is not None:
+            continue
+        numeral = _normalised(surface, number.kind)
+        part = None if numeral is None else contradiction(numeral, value)
+        if numeral is None or numeral.interval is None or part not in ("low", "high", "unit"):
+            continue
+        said, given = getattr(numeral.interval, part), getattr(value, part)
+        if said is None or given is None or (part == "unit" and number.kind not in ("money", "measure")):
+            continue
+        if value.low is not None and value.high is not None and value.low > value.high:
+            continue
+        yield Breach(
+            f"/numbers/{index}/value/{part}",
+            f"{document.quote(span.start, span.end)} gives the {part} {said}, but {part} is {given}; "
+            "mend it, or the span",
+        )
+
+
+# The press repeats its figures: most surfaces of a document have been read in another one.
+_normalised = lru_cache(maxsize=1 << 14)(normalise)
 
 
 @rule("N301", "every figure is in a number")
