@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATASET := build/dataset
 
-.PHONY: dataset test lint types check clean
+.PHONY: dataset test lint types check bench clean
 
 dataset: $(VENV)/.installed
 	$(BIN)/reportedly export --out $(DATASET)
@@ -23,6 +23,12 @@ types: $(VENV)/.installed
 
 check: $(VENV)/.installed
 	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[benchmarks]'
+	$(BIN)/python scripts/benchmarks/validate.py
+	$(BIN)/python scripts/benchmarks/export.py
+	$(BIN)/reportedly stats --datasheet
 
 # The versions that the tests passed with; a fresh environment gets the same.
 $(VENV)/.installed: pyproject.toml .ci/constraints.txt

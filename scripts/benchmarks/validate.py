@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from documents import write_documents
+from results import medians, record
 
 from reportedly.schema import data_root
 
@@ -21,7 +22,7 @@ FEW, MANY, ROUNDS = 500, 5000, 3
 
 
 def main() -> None:
-    """Runs the comparison and prints a Markdown table."""
+    """Runs the comparison and records it."""
     here = Path(sys.executable).parent
     with tempfile.TemporaryDirectory() as folder:
         many = write_documents(Path(folder) / "many", MANY)
@@ -44,16 +45,17 @@ def main() -> None:
                 started = time.perf_counter()
                 subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
                 times[name].append(time.perf_counter() - started)
-    seconds = {name: statistics.median(values) for name, values in times.items()}
-    rates = {name: MANY / seconds[name] for name in ("validate", "validate --jobs 2")}
-    rates["check-jsonschema"] = FEW / seconds["check-jsonschema"]
-    print(
-        f"| {MANY:,} documents of {size / 1000:.1f} KB | documents a second | ratio |\n| --- | ---: | ---: |"
-    )
-    for name, rate in rates.items():
-        print(f"| `{name}` | {rate:,.0f} | {rate / rates['check-jsonschema']:.1f} |")
-    ratio = seconds["one small file"] / seconds["import jsonschema"]
-    print(f'\nOne small file from the shell takes {ratio:.2f} times `python -c "import jsonschema"`.')
+    seconds = medians(times)
+    rate = FEW / seconds["check-jsonschema"]
+    figures = {
+        "documents": MANY,
+        "bytes of a document": size,
+        "documents a second of check-jsonschema": rate,
+        "validate against check-jsonschema": MANY / seconds["validate"] / rate,
+        "validate --jobs 2 against check-jsonschema": MANY / seconds["validate --jobs 2"] / rate,
+        "one small file against import jsonschema": seconds["one small file"] / seconds["import jsonschema"],
+    }
+    record("validate", figures, ["check-jsonschema", "jsonschema", "jsonschema-rs", "msgspec", "orjson"])
 
 
 if __name__ == "__main__":

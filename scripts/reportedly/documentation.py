@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import re
 import subprocess
@@ -22,6 +23,7 @@ from reportedly.corpus import read_stories
 from reportedly.export.card import Figures, columns_table, configurations_table
 from reportedly.export.rows import CONFIGURATIONS, claim_pair_rows
 from reportedly.rules import RULES
+from reportedly.schema import data_root
 from reportedly.statistics import Occurrences, Statistics, count, search
 from reportedly.statistics.tables import cue_table, group_table, length_table, markdown
 
@@ -148,11 +150,53 @@ def _phenomena(_: str) -> str:
     return f"{markdown(group_table(found))}{listed}"
 
 
+_BENCHMARKS = {
+    "validate": (
+        (
+            "validate against check-jsonschema",
+            "`validate`, all rules, one process: documents a second against `check-jsonschema`",
+        ),
+        ("validate --jobs 2 against check-jsonschema", "`validate --jobs 2`: the same"),
+        (
+            "one small file against import jsonschema",
+            '`validate` of one small file: time against `python -c "import jsonschema"`',
+        ),
+    ),
+    "export": (
+        (
+            "documents against datasets",
+            "export of `documents`: documents a second against `Dataset.from_generator(…).to_parquet(…)`",
+        ),
+        ("size against datasets", "size of its file against that one’s"),
+        (
+            "all seven against documents",
+            "export of all seven configurations: time against that of `documents`",
+        ),
+        (
+            "peak memory at 50,000 against 5,000",
+            "peak memory of an export of 50,000 documents against one of 5,000",
+        ),
+    ),
+}
+
+
+def _benchmarks(_: str) -> str:
+    results = json.loads((data_root() / "scripts" / "benchmarks" / "results.json").read_bytes())
+    lines = ["| what | ratio |", "| --- | ---: |"]
+    for name, measured in _BENCHMARKS.items():
+        lines += [f"| {words} | {results[name]['figures'][figure]:.2f} |" for figure, words in measured]
+    cores = {entry["cores"] for entry in results.values()}
+    python = {entry["python"] for entry in results.values()}
+    ran = f"Python {', '.join(sorted(python))}; {', '.join(map(str, sorted(cores)))} cores."
+    return "\n".join([*lines, "", ran])
+
+
 _MAKERS: dict[str, Callable[[str], str]] = {
     "figures": figures_table,
     "configurations": lambda _: configurations_table(),
     "columns": _columns,
     "rules": _rules,
+    "benchmarks": _benchmarks,
     "phenomena": _phenomena,
     "cues": lambda layer: markdown(cue_table(_statistics(), layer, top=_TOP_CUES)),
     "lengths": lambda _: markdown(length_table(_statistics())),

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from reportedly.model import Attribution, Document, Hedge, Number, Span
 
 
-def pieces(document: Document, ids: Iterable[str]) -> list[Span]:
+def pieces(document: Document, ids: tuple[str, ...]) -> tuple[Span, ...]:
     """The spans that `ids` name, without those that do not exist."""
-    return [span for span in map(document.span_by_id.get, ids) if span is not None]
+    # Several rules ask, and the record never changes: the answer is kept in it, as by `cached_property`.
+    known: dict[tuple[str, ...], tuple[Span, ...]] = document.__dict__.setdefault("pieces", {})
+    found = known.get(ids)
+    if found is None:
+        spans = document.span_by_id
+        found = known[ids] = tuple(spans[name] for name in ids if name in spans)
+    return found
 
 
-def covers(document: Document, ids: Iterable[str], span: Span) -> bool:
+def covers(document: Document, ids: tuple[str, ...], span: Span) -> bool:
     """Whether one of the spans that `ids` name covers `span`."""
     return any(piece.covers(span) for piece in pieces(document, ids))
 
@@ -49,7 +54,6 @@ def chains(document: Document, number: Number) -> list[tuple[str, ...]]:
     One chain for each attribution that holds the number and that no other such attribution is via; `[()]`
     where the text itself vouches.
     """
-    # Several rules ask, and the record never changes: the answer is kept in it, as by `cached_property`.
     known: dict[str, list[tuple[str, ...]]] = document.__dict__.setdefault("chains", {})
     if number.span not in known:
         known[number.span] = _chains(document, number)

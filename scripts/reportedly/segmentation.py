@@ -87,18 +87,15 @@ def word_cuts(text: str, offsets: Iterable[int]) -> set[int]:
     """Those of `offsets` at which a boundary would cut a token; see `cuts_word`."""
     found = set()
     for offset in offsets:
-        before, after = text[offset - 1 : offset], text[offset : offset + 1]
-        if before.isalpha():
-            cut = after.isalpha()
-        elif before.isdecimal():
-            cut = after.isdecimal() or (after in _SEPARATORS and text[offset + 1 : offset + 2].isdecimal())
+        if not 0 < offset < len(text):
+            continue
+        pair = text[offset - 1 : offset + 1]
+        if pair.isalpha() or pair.isdecimal():
+            cut = True
+        elif pair[0].isdecimal():
+            cut = pair[1] in _SEPARATORS and text[offset + 1 : offset + 2].isdecimal()
         else:
-            cut = (
-                offset > 1
-                and before in _SEPARATORS
-                and after.isdecimal()
-                and text[offset - 2 : offset - 1].isdecimal()
-            )
+            cut = pair[0] in _SEPARATORS and pair[1].isdecimal() and text[offset - 2 : offset - 1].isdecimal()
         if cut:
             found.add(offset)
     return found

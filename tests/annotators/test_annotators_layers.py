@@ -34,6 +34,12 @@ from reportedly.model import Value
         ("20.01 — Polls have closed.", [("20.01", "time")]),
         ("The inquiry behind case K 118/2032 goes on.", [("118/2032", "identifier")]),
         ("He came an hour later.", []),
+        ("It was anything from 180 to 240 men.", [("from 180 to 240", "cardinal")]),
+        ("19.15", [("19.15", "time")]),
+        (
+            "The ban fell from eighteen months to twelve.",
+            [("eighteen months", "measure"), ("twelve", "measure")],
+        ),
         ("They met three times.", [("three", "cardinal")]),
         ("It is three times as many.", [("three times", "multiplier")]),
         ("Some 5m people voted.", [("Some 5m", "cardinal")]),
@@ -218,6 +224,23 @@ def test_an_attribution_has_its_source_cue_and_content(
     text: str, expected: tuple[str, str, str, str]
 ) -> None:
     assert attributions(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ilse Maran said it rained.", "named_person"),
+        ("The mayor of Port Ismeral said it rained.", "official"),
+        ("Analysts at Ostrelle Imaging said it rained.", "collective"),
+        ("Corvane Research said it rained.", "organisation"),
+        ("The state news agency said it rained.", "media"),
+        ("Velanko said it rained. It rained in Velanko.", "organisation"),
+        ("Accountants said it rained. Other accountants left.", "collective"),
+        ("It rained, said a clerk who is not allowed to speak.", "anonymous"),
+    ],
+)
+def test_a_source_has_the_type_of_its_head(text: str, kind: str) -> None:
+    assert document(text).attributions[0].source_type == kind
 
 
 def test_a_coordinated_verb_has_the_source_of_the_one_before_it() -> None:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from examples import DOCUMENT
+from notation import document as parsed
 from reportedly.cli import main
 from reportedly.corpus import read_stories
 from reportedly.documentation import fill
@@ -148,17 +149,21 @@ def test_a_figure_is_drawn(tmp_path: Path) -> None:
 
 
 def test_a_figure_of_next_to_nothing_is_drawn(tmp_path: Path) -> None:
-    write(stand_off(DOCUMENT, "Ask the editor."), tmp_path / "ferry-1.json")
-    assert run(tmp_path, "--plot", tmp_path / "figure.png").exit_code == 0
+    for nearly in (stand_off(DOCUMENT, "Ask the editor."), parsed("It sank.")):
+        write(nearly, tmp_path / "ferry-1.json")
+        assert run(tmp_path, "--plot", tmp_path / "figure.png").exit_code == 0
 
 
-def test_two_figures_of_one_corpus_have_the_same_bytes(tmp_path: Path) -> None:
+def test_every_figure_of_one_corpus_has_the_same_bytes(tmp_path: Path) -> None:
     units = list(read_stories())
-    for name in ("a.svg", "b.svg", "a.png", "b.png"):
-        plot(count(units), search(units), tmp_path / name)
+    statistics, found = count(units), search(units)
     for suffix in ("svg", "png"):
-        assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()
-    assert b"<dc:date>" not in (tmp_path / "a.svg").read_bytes()
+        drawn = []
+        for order in range(5):  # what is solved by iteration differs in some runs only
+            plot(statistics, found, tmp_path / f"{order}.{suffix}")
+            drawn.append((tmp_path / f"{order}.{suffix}").read_bytes())
+        assert len(set(drawn)) == 1
+    assert b"<dc:date>" not in (tmp_path / "0.svg").read_bytes()
 
 
 def test_nothing_heavy_is_imported_to_count() -> None:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from examples import DOCUMENT, TEXT
+from notation import document as parsed
 from reportedly.corpus import CorpusError, StoryUnit, attach, read_stories
 from reportedly.drafting import stand_off
 from reportedly.export.card import Figures
@@ -116,6 +117,10 @@ def test_what_needs_words_is_not_looked_for_without_them() -> None:
     found = {each.phenomenon.name: each for each in search([StoryUnit(None, [WITHHELD])])}
     assert found["chain of two"].places
     assert not found["approximator before"].places
+    bounded = stand_off(parsed("[number cardinal >=40: At least 40] left."), "Ask.")
+    assert not any(
+        each.places for each in search([StoryUnit(None, [bounded])]) if each.phenomenon.group is Group.NUMBERS
+    )
 
 
 def test_an_example_is_one_that_can_be_looked_up() -> None:

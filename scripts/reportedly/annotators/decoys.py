@@ -138,7 +138,8 @@ def bare_decoy(words: Words, i: int, low: int, high: int) -> Decoy | None:
     token = lower[i]
     before = lower[i - 1] if i > low else ""
     after = lower[i + 1] if i + 1 < high else "."
-    if i == low and len(token) == 5 and token[2] == "." and after in _CLOCK_DASHES and token < "24":
+    stamped = i == low and (i + 1 == high or after in _CLOCK_DASHES)
+    if stamped and len(token) == 5 and token[2] == "." and token < "24" and token[3] < "6":
         return Decoy(i, i + 1, "time")  # "20.01 — Polls have closed"
     if not token.isdecimal():
         return None

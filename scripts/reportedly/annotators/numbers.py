@@ -180,20 +180,21 @@ def _counted(
 def _share_units(words: Words, found: list[FoundNumber]) -> None:
     """Gives figures the unit that their words leave to another figure of the sentence.
 
-    That is the first of `from 3.25 to 4.75 per cent`, and beside a percentage the points, and a figure with
+    That is one end of `from 3.25 to 4.75 per cent`, and beside a percentage the points, and a figure with
     decimals that counts nothing: `fell by 4.1 per cent, to 41.8, or 5.3 points below that of 2027`.
     """
     percentages = any(number.kind == "percent" for number in found)
     for place, number in enumerate(found):
         if number.kind != "cardinal":
             continue
+        first = found[place - 1] if place else None
         second = found[place + 1] if place + 1 < len(found) else None
         if percentages and words.lower[number.high : number.high + 1] in (["point"], ["points"]):
             found[place] = _measured_in(number, "percent", "percentage point")._replace(high=number.high + 1)
         elif number.counted is not None:
             continue
-        elif second is not None and second.value is not None and _changes_to(words, number, second):
-            found[place] = _measured_in(number, second.kind, second.value.unit)
+        elif (other := _partner(words, number, first, second)) is not None and other.value is not None:
+            found[place] = _measured_in(number, other.kind, other.value.unit)
         elif percentages and number.high == number.low + 1 and "." in words.lower[number.low]:
             found[place] = _measured_in(number, "percent", "percent")
 
@@ -203,11 +204,25 @@ def _measured_in(number: FoundNumber, kind: str, unit: str | None) -> FoundNumbe
     return number._replace(kind=kind, value=replace(number.value, unit=unit), counted=None)
 
 
-def _changes_to(words: Words, first: FoundNumber, second: FoundNumber) -> bool:
+def _partner(
+    words: Words, number: FoundNumber, first: FoundNumber | None, second: FoundNumber | None
+) -> FoundNumber | None:
+    """The other end of the change that a bare figure is one end of, if that one has a unit."""
+    bare = words.lower[number.high - 1][0].isdecimal() or number.high == number.low + 1
+    if bare and second is not None and second.kind in _WITH_UNITS and _changes(words, number, second):
+        return second
+    if bare and first is not None and first.kind in _WITH_UNITS and _changes(words, first, number):
+        return first
+    return None
+
+
+_WITH_UNITS = frozenset(("percent", "money", "measure"))
+
+
+def _changes(words: Words, first: FoundNumber, second: FoundNumber) -> bool:
+    """Whether the text has `from` the first `to` the second."""
     return (
-        second.kind in ("percent", "money", "measure")
-        and words.lower[first.high - 1][0].isdecimal()
-        and second.low == first.high + 1
+        second.low == first.high + 1
         and words.lower[first.high] == "to"
         and first.low > 0
         and words.lower[first.low - 1] == "from"

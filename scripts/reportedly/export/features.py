@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from datasets import Features
-    from pyarrow.lib import Table
+    from pyarrow.lib import Array, DataType, Table
 
     from reportedly.export.rows import Row
 
@@ -27,6 +27,7 @@ Feature = Any
 
 TAG_COLUMNS = ("number_tags", "attribution_tags", "content_tags", "hedge_tags", "scope_tags")
 NO_LINK = "none"
+SIDES = ("from", "to")
 
 
 def features(configuration: str) -> Features:
@@ -47,10 +48,47 @@ def to_table(rows: Sequence[Row], features: Features) -> Table:
     Raises:
         ExportError: a label is not one of the schema's.
     """
-    from pyarrow.lib import Table
+    return Converter(features).table(rows)
 
-    encode = _encoder(dict(features))
-    return Table.from_pylist([encode(row) for row in rows], schema=features.arrow_schema)
+
+class Converter:
+    """Turns rows of a configuration into Arrow tables, batch by batch.
+
+    Arrow arrays are made with the names of labels, which are then looked up array by array. Doing that value
+    by value, as `Features.encode_example` does, takes most of the time of an export.
+    """
+
+    def __init__(self, features: Features) -> None:
+        self._schema = features.arrow_schema
+        self._columns = {
+            name: _Column(feature, self._schema.field(name).type) for name, feature in features.items()
+        }
+        self._sides = [side for side in SIDES if side in features]
+
+    def table(self, rows: Sequence[Row]) -> Table:
+        """What `to_table` returns."""
+        from pyarrow.lib import Table
+
+        arrays = {
+            name: column.array([row[name] for row in rows])
+            for name, column in self._columns.items()
+            if name not in self._sides
+        }
+        if self._sides:
+            arrays |= self._side_arrays(rows)
+        return Table.from_arrays([arrays[name] for name in self._columns], schema=self._schema)
+
+    def _side_arrays(self, rows: Sequence[Row]) -> dict[str, Array]:
+        """The sides of pairs: one claim stands in many pairs, and is converted once."""
+        from pyarrow.lib import array
+
+        claims = {id(row[side]): row[side] for row in rows for side in SIDES}
+        places = {key: place for place, key in enumerate(claims)}
+        structs = self._columns[SIDES[0]].array(list(claims.values()))
+        return {
+            side: _without_bare_bitmaps(structs.take(array([places[id(row[side])] for row in rows])))
+            for side in SIDES
+        }
 
 
 def piece() -> Feature:
@@ -238,8 +276,7 @@ def _claims() -> dict[str, Feature]:
 def _claim_pairs() -> dict[str, Feature]:
     return {
         "story": _string(),
-        "from": claim(),
-        "to": claim(),
+        **{side: claim() for side in SIDES},
         "link": _class_label([NO_LINK, *names("link_type", "story")]),
     }
 
@@ -308,36 +345,92 @@ def _class_label(label_names: list[str]) -> Feature:
     return ClassLabel(names=label_names)
 
 
-def _encoder(feature: Feature) -> Callable[[Any], Any]:
-    """What turns the names of labels in a value of the feature into integers.
+class _Column:
+    """What turns the values of one column into an Arrow array."""
 
-    `Features.encode_example` does it too, but takes most of the time of an export, and tells a wrong label in
-    a list only by a type that does not fit.
-    """
+    def __init__(self, feature: Feature, kind: DataType) -> None:
+        self._named = _with_names(feature, kind)
+        self._encode = _encoder(feature, kind)
+
+    def array(self, values: list[object]) -> Array:
+        from pyarrow.lib import array
+
+        return self._encode(array(values, self._named))
+
+
+def _with_names(feature: Feature, kind: DataType) -> DataType:
+    """The Arrow type of a feature, with strings for the names of labels."""
     from datasets import ClassLabel, List
+    from pyarrow.lib import list_, string, struct
 
     if isinstance(feature, ClassLabel):
-        return partial(_encode_label, {name: number for number, name in enumerate(feature.names)})
+        return string()
     if isinstance(feature, List):
-        return partial(_encode_list, _encoder(feature.feature))
+        return list_(_with_names(feature.feature, kind.value_type))
     if isinstance(feature, dict):
-        return partial(_encode_struct, {name: _encoder(part) for name, part in feature.items()})
+        return struct([(name, _with_names(part, kind.field(name).type)) for name, part in feature.items()])
+    return kind
+
+
+def _encoder(feature: Feature, kind: DataType) -> Callable[[Array], Array]:
+    """What turns a new array with the names of labels into one with their integers."""
+    from datasets import ClassLabel, List
+    from pyarrow.lib import array
+
+    if isinstance(feature, ClassLabel):
+        return partial(_encode_labels, array(feature.names), kind)
+    if isinstance(feature, List):
+        encode = _encoder(feature.feature, kind.value_type)
+        return encode if encode is _as_it_is else partial(_encode_lists, encode, kind)
+    if isinstance(feature, dict):
+        encoders = [_encoder(part, kind.field(name).type) for name, part in feature.items()]
+        if any(encode is not _as_it_is for encode in encoders):
+            return partial(_encode_structs, encoders, kind)
     return _as_it_is
 
 
-def _encode_label(numbers: dict[str, int], name: str) -> int:
-    if name not in numbers:
-        raise ExportError(f"{name!r} is not one of {', '.join(numbers)}: see `reportedly validate`")
-    return numbers[name]
+def _encode_labels(names: Array, kind: DataType, labels: Array) -> Array:
+    from pyarrow import compute
+
+    places = compute.index_in(labels, value_set=names)  # type: ignore[attr-defined] # made as it is imported
+    if places.null_count:
+        wrong = labels.filter(places.is_null())[0].as_py()
+        known = ", ".join(names.to_pylist())
+        raise ExportError(f"{wrong!r} is not one of {known}: see `reportedly validate`")
+    return _rebuilt(places.cast(kind), kind)
 
 
-def _encode_list(encode: Callable[[Any], Any], values: list[Any]) -> list[Any]:
-    return values if encode is _as_it_is else [encode(value) for value in values]
+def _encode_lists(encode: Callable[[Array], Array], kind: DataType, lists: Array) -> Array:
+    return _rebuilt(lists, kind, encode(lists.values))
 
 
-def _encode_struct(encoders: dict[str, Callable[[Any], Any]], value: dict[str, Any] | None) -> Any:  # noqa: ANN401
-    return None if value is None else {name: encode(value[name]) for name, encode in encoders.items()}
+def _encode_structs(encoders: Sequence[Callable[[Array], Array]], kind: DataType, structs: Array) -> Array:
+    return _rebuilt(structs, kind, *(encode(structs.field(place)) for place, encode in enumerate(encoders)))
 
 
-def _as_it_is(value: Any) -> Any:  # noqa: ANN401
-    return value
+def _as_it_is(array: Array) -> Array:
+    return array
+
+
+def _without_bare_bitmaps(array: Array) -> Array:
+    """An array without the bitmaps that mark no value as null.
+
+    `take` makes them and `array` does not, but the size of a table must not tell how it was made.
+    """
+    import pyarrow.types as types
+
+    if types.is_struct(array.type):
+        fields = map(array.field, range(array.type.num_fields))
+        return _rebuilt(array, array.type, *map(_without_bare_bitmaps, fields))
+    if types.is_list(array.type):
+        return _rebuilt(array, array.type, _without_bare_bitmaps(array.values))
+    return _rebuilt(array, array.type)
+
+
+def _rebuilt(array: Array, kind: DataType, *children: Array) -> Array:
+    """A new array as one of another type, with other children; without a bitmap that marks no null."""
+    from pyarrow.lib import Array
+
+    bitmap, *buffers = array.buffers()[: kind.num_buffers]
+    nulls = array.null_count
+    return Array.from_buffers(kind, len(array), [bitmap if nulls else None, *buffers], nulls, 0, children)

@@ -12,7 +12,7 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.export.features import features, to_table
+from reportedly.export.features import Converter, features
 from reportedly.export.manifest import MANIFEST, read_manifest, unlisted
 from reportedly.export.rows import CONFIGURATIONS, ExportError
 from reportedly.schema import names
@@ -108,16 +108,17 @@ class _OpenFile:
         self.path = path
         self.rows = 0
         self.arrow_bytes = 0
-        self._columns = columns
+        self._converter = Converter(columns)
         self._batch: list[Row] = []
         self._tables: list[Table] = []
+        self._group_bytes = 0
         self._writer: ParquetWriter = ParquetWriter(path, columns.arrow_schema, compression="zstd")
 
     def add(self, row: Row) -> None:
         self._batch.append(row)
         if len(self._batch) == BATCH:
             self._convert()
-            if sum(table.nbytes for table in self._tables) >= ROW_GROUP_BYTES:
+            if self._group_bytes >= ROW_GROUP_BYTES:
                 self.flush()
 
     def flush(self) -> None:
@@ -128,13 +129,16 @@ class _OpenFile:
             table = concat_tables(self._tables)
             self._writer.write_table(table)
             self._tables = []
+            self._group_bytes = 0
 
     def _convert(self) -> None:
         if self._batch:
-            table = to_table(self._batch, self._columns)
+            table = self._converter.table(self._batch)
             self._tables.append(table)
             self.rows += table.num_rows
-            self.arrow_bytes += table.nbytes
+            size = table.nbytes
+            self.arrow_bytes += size
+            self._group_bytes += size
             self._batch = []
 
     def close(self) -> None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-import msgspec
+from msgspec.structs import asdict
 
 from reportedly import relations
+from reportedly.model import Attribution, Claim, Hedge
 from reportedly.segmentation import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from reportedly.model import Claim, Document, Link, Span, Story
-    from reportedly.segmentation import Token
+    from reportedly.model import Document, Link, Span, Story
 
 Row = dict[str, object]
 
@@ -65,24 +65,24 @@ def document_rows(document: Document) -> Iterator[Row]:
         "published": metadata.published,
         "language": metadata.language,
         "license": metadata.license,
-        "origin": _fields(metadata.origin),
+        "origin": asdict(metadata.origin),
         "schema_version": document.schema_version,
         "text": document.text,
-        "withheld": _fields(document.withheld) if document.withheld else None,
+        "withheld": asdict(document.withheld) if document.withheld else None,
         "sentences": [{"start": start, "end": end} for start, end in document.sentences],
         "spans": [
-            {**_fields(span), "text": _surface(document, span.start, span.end)} for span in document.spans
+            {**asdict(span), "text": _surface(document, span.start, span.end)} for span in document.spans
         ],
         "numbers": [
-            {**_fields(number), "value": _fields(number.value) if number.value else None}
+            {**asdict(number), "value": asdict(number.value) if number.value else None}
             for number in document.numbers
         ],
-        "attributions": [_fields(attribution) for attribution in document.attributions],
-        "hedges": [_fields(hedge) for hedge in document.hedges],
-        "claims": [_fields(claim) for claim in document.claims],
+        "attributions": [_frame(attribution) for attribution in document.attributions],
+        "hedges": [_frame(hedge) for hedge in document.hedges],
+        "claims": [_frame(claim) for claim in document.claims],
         "annotation": {
-            **_fields(document.annotation),
-            "passes": [_fields(reading) for reading in document.annotation.passes],
+            **asdict(document.annotation),
+            "passes": [asdict(reading) for reading in document.annotation.passes],
         },
     }
 
@@ -97,21 +97,21 @@ def token_rows(document: Document) -> Iterator[Row]:
     text = document.text
     if text is None:
         return
+    identity = _identity(document)
     layers = _layers(document)
     for index, (start, end) in enumerate(document.sentences):
-        tokens = [
-            token._replace(start=token.start + start, end=token.end + start)
-            for token in tokenize(text[start:end])
-        ]
+        tokens = tokenize(text[start:end])
+        starts = [token.start + start for token in tokens]
+        ends = [token.end + start for token in tokens]
         yield {
-            **_identity(document),
+            **identity,
             "sentence_index": index,
             "sentence_start": start,
             "sentence_end": end,
             "tokens": [token.text for token in tokens],
-            "starts": [token.start for token in tokens],
-            "ends": [token.end for token in tokens],
-            **{column: _bio(tokens, layer) for column, layer in layers.items()},
+            "starts": starts,
+            "ends": ends,
+            **{column: _bio(starts, ends, layer) for column, layer in layers.items()},
         }
 
 
@@ -126,7 +126,7 @@ def number_rows(document: Document) -> Iterator[Row]:
             **_sentence_columns(document, sentence),
             "number": _piece(document, span, sentence),
             "kind": number.kind,
-            "value": _fields(number.value) if number.value else None,
+            "value": asdict(number.value) if number.value else None,
             "counted": _piece(document, _named(document, document.span_by_id, number.counted), sentence)
             if number.counted
             else None,
@@ -189,21 +189,22 @@ def claim_pair_rows(story: Story | None, documents: Sequence[Document]) -> Itera
     if story is None:
         return
     claims = _claims_in_order(story, documents)
-    links = _links_by_pair(story, {document.id for document in documents}, claims)
-    names = list(claims)
-    made: dict[str, Row] = {name: _side(document, claim) for name, (document, claim) in claims.items()}
-    for later, name in enumerate(names):
-        for earlier in names[:later]:
-            link = links.get(frozenset((earlier, name)))
-            if link is not None:
+    links = _links_by_ends(story, {document.id for document in documents}, claims)
+    sides = {name: _side(document, claim) for name, (document, claim) in claims.items()}
+    before: list[tuple[str, str, Row]] = []
+    for name, (_, claim) in claims.items():
+        linked = links.get(name, {})
+        for earlier, event, side in before:
+            if (link := linked.get(earlier)) is not None:
                 yield {
                     "story": story.id,
-                    "from": made[link.source],
-                    "to": made[link.target],
+                    "from": sides[link.source],
+                    "to": sides[link.target],
                     "link": link.type,
                 }
-            elif claims[earlier][1].event == claims[name][1].event:
-                yield {"story": story.id, "from": made[name], "to": made[earlier], "link": "none"}
+            elif event == claim.event:
+                yield {"story": story.id, "from": sides[name], "to": side, "link": "none"}
+        before.append((name, claim.event, sides[name]))
 
 
 _OF_DOCUMENT: Mapping[str, Callable[[Document], Iterator[Row]]] = {
@@ -228,6 +229,14 @@ class _Tagged(NamedTuple):
     label: str
 
 
+class _Layer(NamedTuple):
+    """Spans that do not overlap, in the order of the text."""
+
+    starts: list[int]
+    ends: list[int]
+    labels: list[str]
+
+
 _T = TypeVar("_T")
 
 
@@ -242,12 +251,19 @@ def _identity(document: Document) -> Row:
     }
 
 
-def _fields(record: msgspec.Struct) -> Row:
-    """The attributes of a record, those that have their default included, tuples as lists."""
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in msgspec.structs.asdict(record).items()
-    }
+_LISTS: dict[type, tuple[str, ...]] = {
+    Attribution: ("cue", "source", "content"),
+    Hedge: ("cue", "scope"),
+    Claim: ("attributions", "hedges"),
+}
+
+
+def _frame(frame: Attribution | Hedge | Claim) -> Row:
+    """The attributes of a frame, with its tuples as lists."""
+    row = asdict(frame)
+    for name in _LISTS[type(frame)]:
+        row[name] = list(row[name])
+    return row
 
 
 def _surface(document: Document, start: int, end: int) -> str | None:
@@ -314,7 +330,7 @@ def _claim_row(document: Document, claim: Claim) -> Row:
         "number_id": number.id,
         "number": _piece(document, span, sentence),
         "kind": number.kind,
-        "value": _fields(number.value) if number.value else None,
+        "value": asdict(number.value) if number.value else None,
         "counted": _piece(document, _named(document, document.span_by_id, number.counted), sentence)
         if number.counted
         else None,
@@ -340,7 +356,9 @@ def _claim_row(document: Document, claim: Claim) -> Row:
 
 def _side(document: Document, claim: Claim) -> Row:
     """One claim of a pair: its row in `claims` without the story, which the pair has."""
-    return {column: value for column, value in _claim_row(document, claim).items() if column != "story"}
+    row = _claim_row(document, claim)
+    del row["story"]
+    return row
 
 
 def _claims_in_order(story: Story, documents: Sequence[Document]) -> dict[str, tuple[Document, Claim]]:
@@ -358,10 +376,11 @@ def _claims_in_order(story: Story, documents: Sequence[Document]) -> dict[str, t
     return claims
 
 
-def _links_by_pair(
+def _links_by_ends(
     story: Story, present: set[str], claims: Mapping[str, object]
-) -> dict[frozenset[str], Link]:
-    links: dict[frozenset[str], Link] = {}
+) -> dict[str, dict[str, Link]]:
+    """The first link between two claims, by either of them, then by the other."""
+    links: dict[str, dict[str, Link]] = {}
     for link in story.links:
         ends = (link.source, link.target)
         if not all(end.partition("#")[0] in present for end in ends):
@@ -371,11 +390,12 @@ def _links_by_pair(
                 raise ExportError(
                     f"story {story.id} links {end}, which there is not: see `reportedly validate`"
                 )
-        links.setdefault(frozenset(ends), link)
+        for end, other in (ends, ends[::-1]):
+            links.setdefault(end, {}).setdefault(other, link)
     return links
 
 
-def _layers(document: Document) -> dict[str, list[_Tagged]]:
+def _layers(document: Document) -> dict[str, _Layer]:
     """The spans that each column of tags shows."""
     spans = document.span_by_id
     of_label = {
@@ -395,24 +415,27 @@ def _layers(document: Document) -> dict[str, list[_Tagged]]:
     }
 
 
-def _outermost(spans: Iterable[_Tagged]) -> list[_Tagged]:
+def _outermost(spans: Iterable[_Tagged]) -> _Layer:
     """The spans without those that overlap an earlier or longer one, in the order of the text."""
-    kept: list[_Tagged] = []
+    layer = _Layer([], [], [])
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or kept[-1].end <= span.start:
-            kept.append(span)
-    return kept
+        if not layer.ends or layer.ends[-1] <= span.start:
+            layer.starts.append(span.start)
+            layer.ends.append(span.end)
+            layer.labels.append(span.label)
+    return layer
 
 
-def _bio(tokens: Sequence[Token], spans: Sequence[_Tagged]) -> list[str]:
-    """The tags of one sentence; `spans` are those of the whole document, disjoint and in order."""
-    tags = ["O"] * len(tokens)
-    if not tokens:
+def _bio(starts: Sequence[int], ends: Sequence[int], layer: _Layer) -> list[str]:
+    """The tags of one sentence, whose tokens have these offsets."""
+    tags = ["O"] * len(starts)
+    if not tags:
         return tags
-    nearest = bisect_right(spans, tokens[0].start, key=lambda span: span.end)
-    for span in spans[nearest : bisect_left(spans, tokens[-1].end, key=lambda span: span.start)]:
-        first = bisect_right(tokens, span.start, key=lambda token: token.end)
-        last = bisect_left(tokens, span.end, key=lambda token: token.start)
-        for index in range(first, last):
-            tags[index] = f"{'B' if index == first else 'I'}-{span.label}"
+    for place in range(bisect_right(layer.ends, starts[0]), bisect_left(layer.starts, ends[-1])):
+        first = bisect_right(ends, layer.starts[place])
+        last = bisect_left(starts, layer.ends[place])
+        label = layer.labels[place]
+        tags[first:last] = [f"I-{label}"] * (last - first)
+        if first < last:
+            tags[first] = f"B-{label}"
     return tags

@@ -142,6 +142,8 @@ def _plural_figure(words: Words, value: float, end: int, high: int) -> Amount | 
 def _vague_amount(words: Words, i: int, high: int) -> Amount | None:
     """A vague numeral of the lexicon; one that multiplies another numeral multiplies its ends."""
     lower = words.lower
+    if lower[i] == "few":
+        return _few(words, i, high)
     if lower[i] not in vague_openers():
         return None
     for length in (3, 2, 1):
@@ -162,6 +164,19 @@ def _vague_amount(words: Words, i: int, high: int) -> Amount | None:
         if factor is not None:
             return Amount(multiplied + 1, interval[0] * factor, interval[1] * factor, factor, True, False)
     return Amount(end, *interval, vague=True)
+
+
+# As far as rule N205 takes *few* for *a few*.
+_MOST_OF_FEW = 10**6
+
+
+def _few(words: Words, i: int, high: int) -> Amount | None:
+    """The amount of `few dozen`, which has its article from elsewhere: *the few dozen*."""
+    factor = FACTORS.get(words.lower[i + 1]) if i + 1 < high and words.spaced(i, i + 2) else None
+    if factor is None or factor > _MOST_OF_FEW:
+        return None
+    low, high_end = vague_numerals()["a", "few"]
+    return Amount(i + 2, low * factor, high_end * factor, factor, True)
 
 
 def _half_amount(words: Words, i: int, high: int) -> Amount | None:
@@ -229,10 +244,10 @@ def spelt_out(words: Words, i: int, high: int) -> Amount | None:
             break  # "two million and three thousand" are two
         total += scaled(value, factor)
         position, scale, last = end + 1, factor, factor
-        halved = and_a_half(lower, position, high)
-        if halved is not None:
-            total += factor // 2
-            position = halved
+        more = and_a_part(lower, position, high)
+        if more is not None:
+            total += scaled(more[0], factor)
+            position = more[1]
             break
         following = position + 1 if position < high and lower[position] == "and" else position
         after = _group(words, following, high) if following < high else None
@@ -263,9 +278,9 @@ def _group(words: Words, i: int, high: int) -> tuple[int | float, int] | None:
         if rest is not None and rest[0] > 0:
             value += rest[0]
             end = rest[1]
-    halved = and_a_half(lower, end, high)
-    if halved is not None and value < 100:
-        return value + 0.5, halved
+    more = and_a_part(lower, end, high)
+    if more is not None and value < 100:
+        return value + more[0], more[1]
     return value, end
 
 
@@ -282,13 +297,16 @@ def _below_hundred(lower: list[str], i: int, high: int) -> tuple[int, int] | Non
     return (TENS[lower[i]] + unit, following + 1) if 0 < unit < 10 else (TENS[lower[i]], i + 1)
 
 
-def and_a_half(lower: list[str], i: int, high: int) -> int | None:
-    """The index after `and a half` or `-and-a-half` at `i`, if it stands there."""
-    if i + 3 <= high and lower[i : i + 3] == ["and", "a", "half"]:
-        return i + 3
-    if i + 6 <= high and lower[i] in HYPHENS and lower[i + 1 : i + 6 : 2] == ["and", "a", "half"]:
-        return i + 6
+def and_a_part(lower: list[str], i: int, high: int) -> tuple[float, int] | None:
+    """The share that `and a half`, `-and-a-half`, `and a quarter` at `i` adds, and the index after it."""
+    for end, words in ((i + 3, lower[i : i + 3]), (i + 6, lower[i + 1 : i + 6 : 2])):
+        if end <= high and words[:2] == ["and", "a"] and (end == i + 3 or lower[i] in HYPHENS):
+            share = _PARTS.get(words[2])
+            return None if share is None else (share, end)
     return None
+
+
+_PARTS = {"half": 0.5, "quarter": 0.25}
 
 
 def read_fraction(words: Words, i: int, high: int) -> Amount | None:

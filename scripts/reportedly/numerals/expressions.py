@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.numerals.amounts import Amount, and_a_half, plain, read_amount, read_fraction, scaled
+from reportedly.numerals.amounts import Amount, and_a_part, plain, read_amount, read_fraction, scaled
 from reportedly.numerals.decoys import read_decoy
 from reportedly.numerals.framing import Frame, vague_numerals, with_frame
 from reportedly.numerals.records import Interval, Reading
@@ -53,12 +53,15 @@ def read(words: Words, i: int, low: int, high: int, *, whole: bool = False) -> R
         # What "a" opens starts there.
         if before == "a":
             i -= 1
-        elif word in _only_after_article():
+        elif word in _only_after_article() and not (word == "few" and i + 1 < high):
             return None
     decoy = read_decoy(words, i, low, high)
     if decoy is not None:
         return decoy
     return _quantity(words, i, low, high, whole)
+
+
+_RANGING = frozenset(("anything", "anywhere", "somewhere", "prices", "range", "ranges", "ranged", "ranging"))
 
 
 @cache
@@ -93,6 +96,8 @@ def _quantity(words: Words, i: int, low: int, high: int, whole: bool) -> Reading
     end = first.end
     between = start > low and lower[start - 1] == "between"
     change = start > low and lower[start - 1] == "from"
+    if change and start - 1 > low and lower[start - 2] in _RANGING:
+        whole = True  # "anything from 18,000 to 120,000" is one quantity, and no change
     opened = start
     if (first.settled or first.form == "letter") and not first.vague and (whole or not change or between):
         second = _second(words, first, high, between, whole)
@@ -205,9 +210,9 @@ def _compound(words: Words, tail: Tail, amount: Amount, high: int) -> _Term | No
     lower = words.lower
     unit = tail.unit or ""
     total, end = amount.low, tail.end
-    halved = and_a_half(lower, end, high)
-    if halved is not None and amount.form == "word":
-        return _Term(halved, "measure", total + 0.5, total + 0.5, unit)
+    more = and_a_part(lower, end, high)
+    if more is not None and amount.form == "word":
+        return _Term(more[1], "measure", total + more[0], total + more[0], unit)
     joined = False
     while end < high:
         following = end + 1 if lower[end] == "and" else end

@@ -29,7 +29,7 @@ class _Phrases(NamedTuple):
 
 # Phrases that may also follow a numeral; those that begin with "or" always do.
 _ALSO_AFTER = frozenset({("more", "or", "less"), ("at", "least"), ("at", "most")})
-_ADVERBS = (("a", "little"), ("just",), ("well",), ("slightly",), ("far",), ("only", "just"))
+_ADVERBS = (("a", "little"), ("little",), ("just",), ("well",), ("slightly",), ("far",), ("only", "just"))
 LONGEST_PREFIX = 9
 
 

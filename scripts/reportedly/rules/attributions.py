@@ -174,7 +174,7 @@ def cue_outside_source(document: Document) -> Iterator[Breach]:
                 )
 
 
-_LONG_QUOTATION = 4
+_LONG_QUOTATION = 5
 
 
 @rule("A301", "a quotation is attributed", severity=Severity.WARNING)
@@ -183,7 +183,7 @@ def quotations_attributed(document: Document) -> Iterator[Breach]:
 
     A warning, for some quotations have no cue.
 
-    Quotations of fewer than four words are passed over, for they are often names or scare quotes, and so are
+    Quotations of fewer than five words are passed over, for they are often names or scare quotes, and so are
     titles: what opens a bracket, or follows a word such as "headline" (`schema/lexicon.json`).
     """
     if document.text is None:

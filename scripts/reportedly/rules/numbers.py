@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.findings import Severity
 from reportedly.lexicon import approximator_pattern, bound_pattern, load_lexicon, vague_pattern
@@ -321,6 +321,11 @@ def figure_match(document: Document) -> Iterator[Breach]:
                 )
 
 
+# The press repeats its figures: most surfaces of a document have been read in another one.
+_REMEMBERED = 1 << 14
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _written(surface: str, kind: str) -> float | None:
     """The value of the one figure that a number is written with."""
     if surface.isdecimal() or surface.isalpha():
@@ -348,17 +353,10 @@ def words_match(document: Document) -> Iterator[Breach]:
     """
     for index, number, span, surface in document.surfaces:
         value = number.value
-        if value is None or _written(surface, number.kind) is not None or vague_interval(surface) is not None:
+        contradicted = None if value is None else _contradicted(surface, number.kind, value)
+        if contradicted is None:
             continue
-        numeral = _normalised(surface, number.kind)
-        part = None if numeral is None else contradiction(numeral, value)
-        if numeral is None or numeral.interval is None or part not in ("low", "high", "unit"):
-            continue
-        said, given = getattr(numeral.interval, part), getattr(value, part)
-        if said is None or given is None or (part == "unit" and number.kind not in ("money", "measure")):
-            continue
-        if value.low is not None and value.high is not None and value.low > value.high:
-            continue
+        part, said, given = contradicted
         yield Breach(
             f"/numbers/{index}/value/{part}",
             f"{document.quote(span.start, span.end)} gives the {part} {said}, but {part} is {given}; "
@@ -366,8 +364,26 @@ def words_match(document: Document) -> Iterator[Breach]:
         )
 
 
-# The press repeats its figures: most surfaces of a document have been read in another one.
-_normalised = lru_cache(maxsize=1 << 14)(normalise)
+class _Contradiction(NamedTuple):
+    """The part of a value that the words contradict, what they say it is and what it is."""
+
+    part: str
+    said: object
+    given: object
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _contradicted(surface: str, kind: str, value: Value) -> _Contradiction | None:
+    """What the words say against a value, if the other rules about values do not look at it."""
+    numeral = normalise(surface, kind)
+    if numeral is None or _written(surface, kind) is not None or vague_interval(surface) is not None:
+        return None
+    part = contradiction(numeral, value)
+    if part not in ("low", "high", "unit") or (part == "unit" and kind not in ("money", "measure")):
+        return None
+    said, given = getattr(numeral.interval, part), getattr(value, part)
+    reversed_ends = value.low is not None and value.high is not None and value.low > value.high
+    return None if said is None or given is None or reversed_ends else _Contradiction(part, said, given)
 
 
 @rule("N301", "every figure is in a number")

@@ -47,7 +47,7 @@ def split_by_collection(document: Document) -> Iterator[Breach]:
 
 
 _RUN = 8
-_ANCHOR = 7
+_ANCHOR = 8
 _ALIKE = 0.3
 _FEWEST = 5
 
@@ -58,7 +58,7 @@ def no_near_duplicates(corpus: Sequence[Placed]) -> Iterator[Breach]:
     has seen.
 
     Two documents are near-duplicates if the smaller one shares three tenths of its runs of eight words with
-    the other (resemblance by shingles, Broder 1997; a run counts if it begins with a word of seven letters or
+    the other (resemblance by shingles, Broder 1997; a run counts if it begins with a word of eight letters or
     more). Put both in one split, or write one anew.
     """
     if len({placed.split for placed in corpus}) < 2:

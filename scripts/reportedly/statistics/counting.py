@@ -11,7 +11,7 @@ from reportedly.relations import pieces
 from reportedly.segmentation import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from reportedly.corpus import StoryUnit
     from reportedly.model import Document
@@ -184,7 +184,7 @@ def _terms(document: Document) -> dict[str, list[str]]:
     }
 
 
-def _cue(document: Document, ids: Sequence[str]) -> str:
+def _cue(document: Document, ids: tuple[str, ...]) -> str:
     text = document.text or ""
     surfaces = (text[span.start : span.end].lower() for span in pieces(document, ids))
     return " … ".join(" ".join(surface.split()) for surface in surfaces)

@@ -193,7 +193,7 @@ def _certainty(axes: Axes, statistics: Statistics) -> None:
     axes.xaxis.set_major_formatter("{x:.0f}%")
     axes.legend(
         loc="upper left",
-        bbox_to_anchor=(-0.01, -0.21),
+        bbox_to_anchor=(-0.02, -0.09),
         ncols=4,
         frameon=False,
         handlelength=1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.corpus import STORIES, StoryUnit, find_root, read_document, read_stories, walk
+from reportedly.corpus import StoryUnit, find_root, read_document, read_stories, walk
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -43,9 +43,7 @@ def _named(paths: Sequence[Path]) -> Iterator[StoryUnit]:
     wanted: dict[Path | None, list[Path]] = {}
     for path in paths:
         for file in walk(path) if path.is_dir() else (path,):
-            root = find_root(file.parent)
-            if root is None or file.parent.resolve() != root / STORIES:
-                wanted.setdefault(root, []).append(file)
+            wanted.setdefault(find_root(file.parent), []).append(file)
     for root, files in wanted.items():
         if root is None:
             yield from (StoryUnit(None, [read_document(file)]) for file in dict.fromkeys(files))
