@@ -7,7 +7,6 @@ A corpus is a directory with a folder for each collection and a folder `stories`
 
 from __future__ import annotations
 
-import hashlib
 import os
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -162,7 +161,7 @@ def attach(document: Document, text: str) -> Document:
         raise AttachError(
             f"{document.id}: the text has {len(text)} code points, the withheld one has {withheld.length}"
         )
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = _digest(text.encode())
     if digest != withheld.sha256:
         raise AttachError(
             f"{document.id}: the text has the SHA-256 {digest}, the withheld one has {withheld.sha256}"
@@ -190,7 +189,7 @@ class TextIndex:
                 path = type(self.folder)(directory, name)
                 try:
                     if path.is_file() and path.stat().st_size <= MAX_BYTES:
-                        paths.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+                        paths.setdefault(_digest(path.read_bytes()), path)
                 except OSError:
                     continue
         return paths
@@ -215,3 +214,9 @@ class TextIndex:
         """`document` with its text where the folder has it; else `document` as it is."""
         path = self.path(document)
         return document if path is None else attach(document, path.read_bytes().decode())
+
+
+def _digest(data: bytes) -> str:
+    import hashlib  # takes longer to load than a small file to check
+
+    return hashlib.sha256(data).hexdigest()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-
     from reportedly.model import Attribution, Document, Hedge, Number, Span
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.findings import Severity
 from reportedly.lexicon import approximator_pattern, bound_pattern, load_lexicon, vague_pattern
-from reportedly.numerals import contradiction, normalise
 from reportedly.rules.references import misnamed
 from reportedly.rules.registry import Breach, rule
 from reportedly.schema import quantity_kinds
@@ -289,7 +288,7 @@ _FACTOR = {
 
 _PARTS = re.compile("[¼-¾⅐-⅞]")
 # "1000s" is the vague "thousands"; "few dozen" has lost the article of "a few".
-_VAGUE_FIGURE = re.compile(r"\b10+s\b|\bfew (?:dozen|hundred|thousand|million)\b")
+_VAGUE_FIGURE = re.compile(r"\b1[0,]*0s\b|\bfew (?:dozen|hundred|thousand|million|billion)\b")
 
 
 def _counts_in_words(surface: str) -> bool:
@@ -375,11 +374,15 @@ class _Contradiction(NamedTuple):
 @lru_cache(maxsize=_REMEMBERED)
 def _contradicted(surface: str, kind: str, value: Value) -> _Contradiction | None:
     """What the words say against a value, if the other rules about values do not look at it."""
-    numeral = normalise(surface, kind)
-    if numeral is None or _written(surface, kind) is not None or vague_interval(surface) is not None:
+    if _written(surface, kind) is not None or vague_interval(surface) is not None:
         return None
-    part = contradiction(numeral, value)
-    if part not in ("low", "high", "unit") or (part == "unit" and kind not in ("money", "measure")):
+    from reportedly.numerals import contradiction, normalise  # many a document does without
+
+    numeral = normalise(surface, kind)
+    part = None if numeral is None else contradiction(numeral, value)
+    if numeral is None or part not in ("low", "high", "unit"):
+        return None
+    if part == "unit" and kind not in ("money", "measure"):
         return None
     said, given = getattr(numeral.interval, part), getattr(value, part)
     reversed_ends = value.low is not None and value.high is not None and value.low > value.high
@@ -441,7 +444,7 @@ _PARTED_BOUND = re.compile(r"(?: [\w’-]+){1,4} or (?:more|fewer|less)\b")
 
 def _bound(surface: str) -> re.Match[str] | None:
     """The bounding phrase in a number; it is never the only word."""
-    return bound_pattern().search(surface) if " " in surface else None
+    return None if surface.isalnum() else bound_pattern().search(surface)
 
 
 def vague_interval(surface: str) -> tuple[int, int] | None:
