@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from examples import draft
@@ -92,3 +93,13 @@ def test_a_wrong_value_is_found(surface: str, kind: str, value: str, code: str) 
 )
 def test_a_bound_that_the_noun_parts_from_its_figure_counts(after: str, value: str, found: set[str]) -> None:
     assert breaches("25", "cardinal", value, after) == found
+
+
+def test_a_cue_and_a_number_of_the_wrong_label_are_findings_and_no_error() -> None:
+    document = anchor_draft(draft())
+    wrong = msgspec.structs.replace(
+        document,
+        numbers=tuple(msgspec.structs.replace(number, span="s4") for number in document.numbers),
+        attributions=tuple(msgspec.structs.replace(frame, cue=("s5",)) for frame in document.attributions),
+    )
+    assert {"N101", "A101"} <= set(check_document(wrong))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from reportedly.model import Document, Number, Span, Value
 
 
+# The press repeats its figures: most surfaces of a document have been read in another one.
+_REMEMBERED = 1 << 14
+
+
 @rule("N101", "a number names a number span")
 def number_span(document: Document) -> Iterator[Breach]:
     """The frame of a number says what a span with the label `number` is; without that span it describes
@@ -320,10 +324,6 @@ def figure_match(document: Document) -> Iterator[Breach]:
                 )
 
 
-# The press repeats its figures: most surfaces of a document have been read in another one.
-_REMEMBERED = 1 << 14
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _written(surface: str, kind: str) -> float | None:
     """The value of the one figure that a number is written with."""
@@ -442,11 +442,13 @@ def _uncovered(document: Document, places: list[tuple[int, int]]) -> Iterator[Br
 _PARTED_BOUND = re.compile(r"(?: [\w’-]+){1,4} or (?:more|fewer|less)\b")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _bound(surface: str) -> re.Match[str] | None:
     """The bounding phrase in a number; it is never the only word."""
     return None if surface.isalnum() else bound_pattern().search(surface)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def vague_interval(surface: str) -> tuple[int, int] | None:
     """The interval of the vague numeral that a number's words are; `None` where they are none.
 
