@@ -116,7 +116,7 @@ def write_card(
     directory: Path,
     files: Sequence[ParquetFile],
     figures: Figures,
-    configurations: Sequence[str],
+    configurations: Sequence[str] = CONFIGURATIONS,
     *,
     withheld_text: bool,
 ) -> None:
