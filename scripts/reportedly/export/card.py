@@ -16,8 +16,8 @@ from reportedly.export import features as column_features
 from reportedly.export.features import NO_LINK, Feature, features
 from reportedly.export.manifest import package_version, schema_version
 from reportedly.export.rows import CONFIGURATIONS
-from reportedly.export.tokens import tokens
 from reportedly.schema import SCHEMAS, load_schema, names, terms
+from reportedly.segmentation import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ class Figures:
         size = {
             "documents": 1,
             "documents without text": document.text is None,
-            "words": sum(token[0].isalnum() for token in tokens(text).texts),
+            "words": sum(token.text[0].isalnum() for token in tokenize(text)),
             "sentences": len(document.sentences),
             "spans": len(document.spans),
             "numbers": len(document.numbers),
@@ -113,14 +113,9 @@ class Figures:
 
 
 def write_card(
-    directory: Path,
-    files: Sequence[ParquetFile],
-    figures: Figures,
-    configurations: Sequence[str] = CONFIGURATIONS,
-    *,
-    withheld_text: bool,
+    directory: Path, files: Sequence[ParquetFile], figures: Figures, *, withheld_text: bool
 ) -> None:
-    """Writes the card of an export of some configurations, whose Parquet files are complete."""
+    """Writes the card of an export whose Parquet files are complete."""
     from huggingface_hub import DatasetCard, DatasetCardData
 
     data = DatasetCardData(
@@ -137,8 +132,7 @@ def write_card(
         configs=list(_configs(files)),
         dataset_info=list(_infos(files)),
     )
-    body = _body(files, figures, configurations, withheld_text=withheld_text)
-    card = DatasetCard(f"---\n{data.to_yaml()}\n---\n\n{body}")
+    card = DatasetCard(f"---\n{data.to_yaml()}\n---\n\n{_body(files, figures, withheld_text=withheld_text)}")
     card.save(directory / CARD)
 
 
@@ -304,15 +298,13 @@ def _infos(files: Sequence[ParquetFile]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _body(
-    files: Sequence[ParquetFile], figures: Figures, configurations: Sequence[str], *, withheld_text: bool
-) -> str:
+def _body(files: Sequence[ParquetFile], figures: Figures, *, withheld_text: bool) -> str:
     prose: dict[str, str] = _descriptions()["card"]
     sections = [
         prose["withheld_text"] if withheld_text else "",
         prose["introduction"],
         "## Configurations",
-        _rows_table(files, figures, configurations),
+        _rows_table(files, figures),
         prose["use"],
         "## Texts",
         prose["texts"],
@@ -326,7 +318,7 @@ def _body(
         "## Columns",
         prose["columns"],
         structs_table(),
-        *(part for configuration in configurations for part in _configuration(configuration)),
+        *(part for configuration in CONFIGURATIONS for part in _configuration(configuration)),
         "## Labels",
         *(part for name in _vocabularies() if name not in ("split", "collection") for part in _labels(name)),
         "## Limits",
@@ -338,7 +330,7 @@ def _body(
     return "\n\n".join(section.strip() for section in sections if section) + "\n"
 
 
-def _rows_table(files: Sequence[ParquetFile], figures: Figures, configurations: Sequence[str]) -> str:
+def _rows_table(files: Sequence[ParquetFile], figures: Figures) -> str:
     described = _descriptions()["configurations"]
     splits = figures.names("split")
     counts = {(file.configuration, file.split): file.rows for file in files}
@@ -348,7 +340,7 @@ def _rows_table(files: Sequence[ParquetFile], figures: Figures, configurations: 
             described[name]["row"],
             *(f"{counts.get((name, split), 0):,}" for split in splits),
         ]
-        for name in configurations
+        for name in CONFIGURATIONS
     ]
     return _table(["configuration", "a row is", *splits], rows)
 

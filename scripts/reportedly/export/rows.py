@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from msgspec.structs import asdict
 
 from reportedly import relations
-from reportedly.export.tokens import sentence_tokens
 from reportedly.model import Attribution, Claim, Hedge
+from reportedly.segmentation import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from reportedly.export.tokens import Tokens
     from reportedly.model import Document, Link, Span, Story
 
 Row = dict[str, object]
@@ -101,16 +100,18 @@ def token_rows(document: Document) -> Iterator[Row]:
     identity = _identity(document)
     layers = _layers(document)
     for index, (start, end) in enumerate(document.sentences):
-        tokens = sentence_tokens(text, start, end)
+        tokens = tokenize(text[start:end])
+        starts = [token.start + start for token in tokens]
+        ends = [token.end + start for token in tokens]
         yield {
             **identity,
             "sentence_index": index,
             "sentence_start": start,
             "sentence_end": end,
-            "tokens": tokens.texts,
-            "starts": tokens.starts,
-            "ends": tokens.ends,
-            **{column: _bio(tokens, layer) for column, layer in layers.items()},
+            "tokens": [token.text for token in tokens],
+            "starts": starts,
+            "ends": ends,
+            **{column: _bio(starts, ends, layer) for column, layer in layers.items()},
         }
 
 
@@ -425,9 +426,8 @@ def _outermost(spans: Iterable[_Tagged]) -> _Layer:
     return layer
 
 
-def _bio(tokens: Tokens, layer: _Layer) -> list[str]:
-    """The tags of the tokens of one sentence."""
-    _, starts, ends = tokens
+def _bio(starts: Sequence[int], ends: Sequence[int], layer: _Layer) -> list[str]:
+    """The tags of one sentence, whose tokens have these offsets."""
     tags = ["O"] * len(starts)
     if not tags:
         return tags
