@@ -9,7 +9,6 @@ import glob
 import os
 import secrets
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +19,6 @@ from reportedly.schema import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from concurrent.futures import Future
     from pathlib import Path
     from types import TracebackType
 
@@ -59,14 +57,12 @@ class ParquetFiles:
     """The Parquet files of an export: `DIRECTORY/CONFIGURATION/SPLIT.parquet`.
 
     A file is opened when its first row comes. Of each file at most `BATCH` rows and one row group, of about
-    `ROW_GROUP_BYTES`, are held in memory, and one group more while it is written. As a context manager it
-    closes all files, also after an exception.
+    `ROW_GROUP_BYTES`, are held in memory. As a context manager it closes all files, also after an exception.
     """
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._files: dict[tuple[str, str], _OpenFile] = {}
-        self._writing = _Writing()
 
     def __enter__(self) -> ParquetFiles:
         return self
@@ -74,22 +70,16 @@ class ParquetFiles:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
+        for file in self._files.values():
             if kind is None:
-                for file in self._files.values():
-                    file.flush()
-                self._writing.finish()
-        finally:
-            self._writing.close()
-            for file in self._files.values():
-                file.close()
+                file.flush()
+            file.close()
 
     def add(self, configuration: str, split: str, row: Row) -> None:
         """Adds a row to the end of its file."""
         file = self._files.get((configuration, split))
         if file is None:
-            path = self.directory / configuration / f"{split}.parquet"
-            file = _OpenFile(path, features(configuration), self._writing)
+            file = _OpenFile(self.directory / configuration / f"{split}.parquet", features(configuration))
             self._files[configuration, split] = file
         file.add(row)
 
@@ -110,39 +100,8 @@ class ParquetFiles:
         )
 
 
-class _Writing:
-    """Writes row groups in a thread, one after another, while the next rows are made.
-
-    Arrow encodes and compresses without the interpreter's lock. No more than one group waits, so that memory
-    stays bounded.
-    """
-
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(max_workers=1)
-        self._group: Future[None] | None = None
-
-    def start(self, writer: ParquetWriter, group: Table) -> None:
-        """Writes a row group once the one before is written."""
-        self.finish()
-        self._group = self._thread.submit(writer.write_table, group)
-
-    def finish(self) -> None:
-        """Waits until the last group is written.
-
-        Raises:
-            Exception: what its writing raised.
-        """
-        group, self._group = self._group, None
-        if group is not None:
-            group.result()
-
-    def close(self) -> None:
-        """Ends the thread when what it has begun is written."""
-        self._thread.shutdown()
-
-
 class _OpenFile:
-    def __init__(self, path: Path, columns: Features, writing: _Writing) -> None:
+    def __init__(self, path: Path, columns: Features) -> None:
         from pyarrow.parquet import ParquetWriter
 
         path.parent.mkdir(exist_ok=True)
@@ -153,7 +112,6 @@ class _OpenFile:
         self._batch: list[Row] = []
         self._tables: list[Table] = []
         self._group_bytes = 0
-        self._writing = writing
         self._writer: ParquetWriter = ParquetWriter(path, columns.arrow_schema, compression="zstd")
 
     def add(self, row: Row) -> None:
@@ -168,7 +126,8 @@ class _OpenFile:
 
         self._convert()
         if self._tables:
-            self._writing.start(self._writer, concat_tables(self._tables))
+            table = concat_tables(self._tables)
+            self._writer.write_table(table)
             self._tables = []
             self._group_bytes = 0
 
