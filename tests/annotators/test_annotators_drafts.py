@@ -177,3 +177,24 @@ def test_an_id_of_another_form_is_wrong_usage(option: str) -> None:
     result = run("-", option, "My Ferry", piped=TEXT.encode())
     assert result.exit_code == 2
     assert "My Ferry" in result.output
+
+
+def test_a_draft_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    text, draft = tmp_path / "a.txt", tmp_path / "a.yaml"
+    text.write_text("At least 40 people died, the mayor said.", encoding="utf-8")
+    draft.write_text("corrected by hand", encoding="utf-8")
+    result = CliRunner().invoke(main, ["suggest", str(text), "--out", str(draft)])
+    assert result.exit_code == 2
+    assert str(draft) in result.output.replace("\n", "")
+    assert draft.read_text(encoding="utf-8") == "corrected by hand"
+
+
+@pytest.mark.parametrize("command", ["suggest", "anchor"])
+def test_a_place_where_nothing_can_be_written_is_a_usage_error(command: str, tmp_path: Path) -> None:
+    text, draft = tmp_path / "a.txt", tmp_path / "a.yaml"
+    text.write_text("At least 40 people died, the mayor said.", encoding="utf-8")
+    assert CliRunner().invoke(main, ["suggest", str(text), "--out", str(draft)]).exit_code == 0
+    source = text if command == "suggest" else draft
+    result = CliRunner().invoke(main, [command, str(source), "--out", str(tmp_path / "none" / "a")])
+    assert result.exit_code == 2
+    assert "--out" in result.output

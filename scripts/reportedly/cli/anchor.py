@@ -40,8 +40,8 @@ def command(path: Path, again: bool, out: Path | None) -> None:
     if out is None:
         click.echo(dumps(document), nl=False)
         return
-    target = out / f"{document.id}.json" if out.is_dir() else out
-    write(document, target)
+    target = _target(document, out)
+    _write(document, target)
     click.echo(f"wrote {target}")
 
 
@@ -59,7 +59,18 @@ def _again(path: Path, target: Path) -> None:
         click.echo(f"{path}: {error}")
         raise SystemExit(1) from None
     moved = sum(old.start != new.start for old, new in zip(reading.record.spans, document.spans, strict=True))
-    write(document, target / f"{document.id}.json" if target.is_dir() else target)
+    _write(document, _target(document, target))
     click.echo(f"{target}: {moved} of {len(document.spans)} spans moved")
     if resplit:
         click.echo("the sentences were split anew by rule; look at them")
+
+
+def _target(document: Document, out: Path) -> Path:
+    return out / f"{document.id}.json" if out.is_dir() else out
+
+
+def _write(document: Document, target: Path) -> None:
+    try:
+        write(document, target)
+    except OSError as error:
+        raise click.BadParameter(f"{target}: {error.strerror}", param_hint="--out") from None

@@ -16,7 +16,7 @@ from reportedly.annotators.suggestion import placeholders, slug, suggest
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="File for the draft, instead of standard output.",
+    help="New file for the draft, instead of standard output.",
 )
 @click.option("--id", "name", help="Id of the document; by default made of the name of the file.")
 @click.option("--story", help="Id of its story; by default that of the document.")
@@ -42,7 +42,12 @@ def command(text: Path, out: Path | None, name: str | None, story: str | None) -
         click.echo(f"{text}: {error}")
         raise SystemExit(1) from None
     draft = draft_of(document, placeholders())
-    with click.open_file(str(out or "-"), "wb") as file:
-        file.write(draft.encode())
-    if out is not None:
-        click.echo(f"wrote {out}")
+    if out is None:
+        click.echo(draft, nl=False)
+        return
+    try:
+        with out.open("xb") as file:  # a draft that is there may have been corrected by hand
+            file.write(draft.encode())
+    except OSError as error:
+        raise click.BadParameter(f"{out}: {error.strerror}", param_hint="--out") from None
+    click.echo(f"wrote {out}")

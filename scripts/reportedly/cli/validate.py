@@ -105,8 +105,10 @@ def _with_progress(
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Documents hold no cycles and are freed without the garbage collector, which would walk them in vain."""
+    enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if enabled:
+            gc.enable()

@@ -18,6 +18,7 @@ from reportedly.export.manifest import package_version, schema_version
 from reportedly.export.rows import CONFIGURATIONS
 from reportedly.schema import SCHEMAS, load_schema, names, terms
 from reportedly.segmentation import tokenize
+from reportedly.statistics.counting import frame_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,12 +100,7 @@ class Figures:
             "genre": [document.metadata.genre],
             "domain": [document.metadata.domain],
             "label": [span.label for span in document.spans],
-            "number_kind": [number.kind for number in document.numbers],
-            "source_type": [attribution.source_type for attribution in document.attributions],
-            "attitude": [attribution.attitude for attribution in document.attributions],
-            "hedge_kind": [hedge.kind for hedge in document.hedges],
-            "event": [claim.event for claim in document.claims],
-            "certainty": [claim.certainty for claim in document.claims],
+            **frame_terms(document),
             "annotator_kind": [reading.kind for reading in document.annotation.passes],
         }
         for group, values in counted.items():

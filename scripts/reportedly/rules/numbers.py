@@ -439,9 +439,6 @@ def _uncovered(document: Document, places: list[tuple[int, int]]) -> Iterator[Br
             )
 
 
-_PARTED_BOUND = re.compile(r"(?: [\w’-]+){1,4} or (?:more|fewer|less)\b")
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _bound(surface: str) -> re.Match[str] | None:
     """The bounding phrase in a number; it is never the only word."""
@@ -466,10 +463,13 @@ def vague_interval(surface: str) -> tuple[int, int] | None:
 
 def _bounded_outside(document: Document, span: Span) -> bool:
     """Whether one of the last words before the number bounds it, or a phrase that its noun parts from it."""
+    from reportedly.numerals import parted_bound  # many a document does without
+
     text = document.text or ""
     before = re.findall(r"[a-z]+", text[max(0, span.start - 40) : span.start].lower())[-4:]
-    after = _PARTED_BOUND.match(text, span.end, span.end + 60)
-    return not load_lexicon().bounding_verbs.isdisjoint(before) or after is not None
+    if not load_lexicon().bounding_verbs.isdisjoint(before):
+        return True
+    return parted_bound(text, span.end) is not None
 
 
 def _values(document: Document) -> Iterator[tuple[int, Value]]:

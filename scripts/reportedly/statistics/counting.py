@@ -153,7 +153,7 @@ def _add_document(statistics: Statistics, document: Document) -> None:
     for name in ("sentences", "numbers", "attributions", "hedges", "claims"):
         sizes[name] += len(getattr(document, name))
     split = document.metadata.split
-    for vocabulary, occurring in _terms(document).items():
+    for vocabulary, occurring in frame_terms(document).items():
         statistics.terms[vocabulary].update((term, split) for term in occurring)
     statistics.certainties.update((claim.event, claim.certainty) for claim in document.claims)
     statistics.pairs.update((frame.source_type, frame.attitude) for frame in document.attributions)
@@ -171,7 +171,8 @@ def _add_document(statistics: Statistics, document: Document) -> None:
     statistics.cues["hedges"].update(_cue(document, frame.cue) for frame in document.hedges)
 
 
-def _terms(document: Document) -> dict[str, list[str]]:
+def frame_terms(document: Document) -> dict[str, list[str]]:
+    """The terms of each vocabulary of the frames that a document has, a term an occurrence."""
     return {
         "number_kind": [number.kind for number in document.numbers],
         "style": [attribution.style for attribution in document.attributions],
