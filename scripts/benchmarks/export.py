@@ -1,7 +1,8 @@
 """The export against `datasets.Dataset.from_generator(...).to_parquet(...)` on the same documents in memory.
 
 Each measurement is a process of its own, and they run in turn, several times; the medians are compared.
-Documents are made before the clock starts, but for the measurements of memory, which stream them.
+Documents are made before the clock starts, but for the measurements of memory, which take them one story at a
+time: `documents` alone as they are made, and a whole export, with all configurations, of a corpus on disk.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from documents import stories
+from documents import stories, write_corpus
 from results import medians, record
+
+from reportedly.corpus import read_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from reportedly.export.rows import Row
     from reportedly.model import Document, Story
 
-    Made = Iterable[tuple[Story, list[Document]]]
+    Made = Iterable[tuple[Story | None, list[Document]]]
 
 TIMED, FEW, MANY, ROUNDS = 2000, 5000, 50000, 3
 RUNS = {
@@ -49,6 +52,9 @@ def main() -> None:
     for name, count in MEMORY.items():
         print(f"memory: {count} documents", file=sys.stderr)
         peak[name] = _measured("memory", count)["peak"]
+        with tempfile.TemporaryDirectory() as folder:
+            write_corpus(Path(folder) / "corpus", count)
+            peak[f"whole, {name}"] = _measured("corpus", f"{folder}/corpus")["peak"]
     median = medians(seconds)
     figures = {
         "documents": TIMED,
@@ -58,31 +64,44 @@ def main() -> None:
         "all seven against documents": median["all seven"] / median["ours"],
         "peak memory at 5,000 in MB": peak["few"] / 1e6,
         "peak memory at 50,000 against 5,000": peak["many"] / peak["few"],
+        "peak memory of a whole export at 5,000 in MB": peak["whole, few"] / 1e6,
+        "peak memory of a whole export at 50,000 against 5,000": peak["whole, many"] / peak["whole, few"],
     }
     record("export", figures, ["datasets", "pyarrow"])
 
 
-def _measured(name: str, count: int) -> dict[str, float]:
-    command = [sys.executable, __file__, name, str(count)]
+def _measured(name: str, source: int | str) -> dict[str, float]:
+    command = [sys.executable, __file__, name, str(source)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     result: dict[str, float] = json.loads(done.stdout)
     return result
 
 
-def measure(name: str, count: int) -> dict[str, float]:
-    """Seconds, bytes written and the peak of the memory in bytes of one run in this process."""
+def measure(name: str, source: str) -> dict[str, float]:
+    """Seconds, bytes written and the peak of the memory in bytes of one run in this process.
+
+    Args:
+        name: what is run.
+        source: how many documents are made; for `corpus` the directory of one.
+    """
     from datasets.utils.tqdm import disable_progress_bars
 
     from reportedly.export.features import features
 
     disable_progress_bars()
     features("documents")
-    made: Made = stories(count) if name == "memory" else list(stories(count))
+    made: Made
+    if name == "corpus":
+        made = read_stories(Path(source))
+    elif name == "memory":
+        made = stories(int(source))
+    else:
+        made = list(stories(int(source)))
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         if name == "datasets":
             _with_datasets(made, Path(folder))
-        elif name == "all seven":
+        elif name in ("all seven", "corpus"):
             from reportedly.export import export
 
             export(made, Path(folder) / "out")
@@ -133,6 +152,6 @@ if __name__ == "__main__":
     if len(sys.argv) == 3:
         import export  # as a module, whose functions are pickled by their names
 
-        print(json.dumps(export.measure(sys.argv[1], int(sys.argv[2]))))
+        print(json.dumps(export.measure(sys.argv[1], sys.argv[2])))
     else:
         main()

@@ -96,7 +96,8 @@ def read_stories(root: Path | None = None, *, texts: TextIndex | None = None) ->
         if path.stem in waiting:
             raise CorpusError(f"{path}: there is another document {path.stem}, {waiting[path.stem]}")
         waiting[path.stem] = path
-    units: list[tuple[str, Story | None, list[Path]]] = []
+    # Links are many: a story is read again at its turn, so that one of them is in memory at a time.
+    units: list[tuple[str, Path | None, list[Path]]] = []
     for path in walk(root / STORIES) if (root / STORIES).is_dir() else ():
         story = _story(path)
         paths = []
@@ -106,10 +107,10 @@ def read_stories(root: Path | None = None, *, texts: TextIndex | None = None) ->
                     f"{path}: the story lists {document}, and no file of the corpus is called {document}.json"
                 )
             paths.append(waiting.pop(document))
-        units.append((story.id, story, paths))
+        units.append((story.id, path, paths))
     units.extend((stem, None, [path]) for stem, path in waiting.items())
     for _, listed, paths in sorted(units, key=lambda unit: unit[0]):
-        yield _unit(listed, paths, texts)
+        yield _unit(None if listed is None else _story(listed), paths, texts)
 
 
 def _unit(story: Story | None, paths: list[Path], texts: TextIndex | None) -> StoryUnit:

@@ -176,6 +176,10 @@ _BENCHMARKS = {
             "peak memory at 50,000 against 5,000",
             "peak memory of an export of `documents` alone, streamed: 50,000 documents against 5,000",
         ),
+        (
+            "peak memory of a whole export at 50,000 against 5,000",
+            "peak memory of a whole export of a corpus on disk: 50,000 documents against 5,000",
+        ),
     ),
 }
 

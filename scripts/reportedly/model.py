@@ -6,7 +6,7 @@ The records mirror `schema/document.schema.json` and `schema/story.schema.json`;
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -318,21 +318,6 @@ def from_object(record: type[_T], value: object) -> _T:
         msgspec.ValidationError: the object does not have the record's form.
     """
     return msgspec.convert(value, record)
-
-
-def from_json(record: type[_T], data: bytes) -> _T:
-    """The record that a JSON text in UTF-8 stands for; `from_object` without the object between.
-
-    Raises:
-        msgspec.ValidationError: the text's object does not have the record's form.
-    """
-    decoded: _T = _decoder(record).decode(data)
-    return decoded
-
-
-@cache
-def _decoder(record: type[_T]) -> msgspec.json.Decoder[_T]:
-    return msgspec.json.Decoder(record)
 
 
 def to_object(record: Document | Story) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import msgspec
 import orjson
 
 from reportedly.findings import Position
-from reportedly.model import Document, Story, from_json
+from reportedly.model import Document, Story, from_object
 from reportedly.schema import load_schema
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def read_bytes(path: Path, data: bytes) -> Reading:
         flaws.extend(_duplicate_keys(data.decode()))
     if valid and not flaws:
         try:
-            record = from_json(Story, data) if name == "story" else from_json(Document, data)
+            record = from_object(Story, value) if name == "story" else from_object(Document, value)
             return Reading(path, data, record, [])
         except msgspec.ValidationError:  # the record takes no 12.0 for an offset, as the schema does
             flaws.extend(_float_offsets(value))

@@ -87,9 +87,9 @@ def word_cuts(text: str, offsets: Iterable[int]) -> set[int]:
     """Those of `offsets` at which a boundary would cut a token; see `cuts_word`."""
     found = set()
     for offset in offsets:
-        if not 0 < offset < len(text):
+        pair = text[offset - 1 : offset + 1] if offset else ""
+        if len(pair) < 2 or " " in pair:  # as at nearly every edge of a span
             continue
-        pair = text[offset - 1 : offset + 1]
         if pair.isalpha() or pair.isdecimal():
             cut = True
         elif pair[0].isdecimal():

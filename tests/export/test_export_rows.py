@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportedly.drafting import anchor_draft
 from reportedly.export.features import TAG_COLUMNS, features
 from reportedly.export.rows import (
     CONFIGURATIONS,
@@ -326,6 +327,78 @@ def test_in_one_document_the_later_number_comes_first(ellin: tuple[Story, list[D
         ("none", "ellin-first#c2", "ellin-first#c1"),
         ("none", "ellin-first#c3", "ellin-first#c1"),
         ("none", "ellin-first#c3", "ellin-first#c2"),
+    ]
+
+
+def test_an_unlinked_claim_is_a_pair_with_the_three_claims_that_look_most_like_it() -> None:
+    text = "They counted 2 boats, 3 metres, 4 old boats, 5 boats, 6 cars, 7 cars, 8 boats."
+    things = [
+        ("2", "boats"),
+        ("3 metres", None),
+        ("4", "old boats"),
+        ("5", "boats"),
+        ("6", "cars"),
+        ("7", "cars"),
+    ]
+    things.append(("8", "boats"))
+    spans: list[dict[str, Any]] = []
+    numbers: list[dict[str, Any]] = []
+    claims = []
+    for place, (exact, counted) in enumerate(things):
+        spans.append({"id": f"n{place}", "label": "number", "exact": exact})
+        kind, value = ("cardinal", exact) if counted else ("measure", "3 metre")
+        numbers.append({"id": f"m{place}", "span": f"n{place}", "kind": kind, "value": value})
+        claims.append(
+            {
+                "id": f"c{place}",
+                "number": f"m{place}",
+                "event": "other",
+                "certainty": "certain",
+                "polarity": "positive",
+            }
+        )
+        if counted:
+            spans.append({"id": f"k{place}", "label": "counted", "exact": counted, "prefix": f"{exact} "})
+            numbers[-1]["counted"] = f"k{place}"
+    metadata = {
+        "title": "Counts",
+        "published": "2031-05-02",
+        "genre": "report",
+        "domain": "disaster",
+        "collection": "composed",
+        "origin": {"kind": "composed", "name": "written for this corpus", "locator": None},
+        "story": "counts",
+        "split": "train",
+    }
+    annotation = {
+        "guidelines": "1",
+        "passes": [{"annotator": "first reader", "kind": "model", "date": "2031-05-03"}],
+        "adjudicated": "false",
+    }
+    document = anchor_draft(
+        {
+            "id": "counts",
+            "metadata": metadata,
+            "text": text,
+            "annotation": annotation,
+            "spans": spans,
+            "numbers": numbers,
+            "claims": claims,
+        }
+    )
+    story = Story(
+        id="counts",
+        title="Counts",
+        documents=("counts",),
+        links=(Link("updates", "counts#c6", "counts#c3"),),
+    )
+    of_last = [(link, target) for link, source, target in pairs(story, [document]) if source == "counts#c6"]
+    assert of_last == [
+        ("updates", "counts#c3"),
+        # The same thing before a nearer one; the measure, and the nearest but one, are less alike.
+        ("none", "counts#c2"),
+        ("none", "counts#c0"),
+        ("none", "counts#c5"),
     ]
 
 

@@ -16,8 +16,8 @@ from reportedly.export import features as column_features
 from reportedly.export.features import NO_LINK, Feature, features
 from reportedly.export.manifest import package_version, schema_version
 from reportedly.export.rows import CONFIGURATIONS
+from reportedly.export.tokens import tokens
 from reportedly.schema import SCHEMAS, load_schema, names, terms
-from reportedly.segmentation import tokenize
 from reportedly.statistics.counting import frame_terms
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Figures:
         size = {
             "documents": 1,
             "documents without text": document.text is None,
-            "words": sum(token.text[0].isalnum() for token in tokenize(text)),
+            "words": sum(token[0].isalnum() for token in tokens(text).texts),
             "sentences": len(document.sentences),
             "spans": len(document.spans),
             "numbers": len(document.numbers),

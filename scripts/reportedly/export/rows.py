@@ -7,22 +7,28 @@ in code points of the document's text. Surfaces are cut from the text, so a docu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from msgspec.structs import asdict
 
 from reportedly import relations
+from reportedly.export.tokens import sentence_tokens
 from reportedly.model import Attribution, Claim, Hedge
-from reportedly.segmentation import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from reportedly.export.tokens import Tokens
     from reportedly.model import Document, Link, Span, Story
 
 Row = dict[str, object]
 
 CONFIGURATIONS = ("documents", "tokens", "numbers", "attributions", "hedges", "claims", "claim_pairs")
+
+
+# How many claims that it is not linked to a claim is a pair with, at most.
+NEGATIVES = 3
 
 
 class ExportError(ValueError):
@@ -100,18 +106,16 @@ def token_rows(document: Document) -> Iterator[Row]:
     identity = _identity(document)
     layers = _layers(document)
     for index, (start, end) in enumerate(document.sentences):
-        tokens = tokenize(text[start:end])
-        starts = [token.start + start for token in tokens]
-        ends = [token.end + start for token in tokens]
+        tokens = sentence_tokens(text, start, end)
         yield {
             **identity,
             "sentence_index": index,
             "sentence_start": start,
             "sentence_end": end,
-            "tokens": [token.text for token in tokens],
-            "starts": starts,
-            "ends": ends,
-            **{column: _bio(starts, ends, layer) for column, layer in layers.items()},
+            "tokens": tokens.texts,
+            "starts": tokens.starts,
+            "ends": tokens.ends,
+            **{column: _bio(tokens, layer) for column, layer in layers.items()},
         }
 
 
@@ -177,10 +181,12 @@ def claim_rows(document: Document) -> Iterator[Row]:
 def claim_pair_rows(story: Story | None, documents: Sequence[Document]) -> Iterator[Row]:
     """A row a pair of claims in `claim_pairs`.
 
-    Linked claims are always a pair, `from` and `to` as in their link. Claims that no link joins are a pair,
-    labelled `none`, where they have the same event: the hard negatives. There `from` is the later claim, as
-    in most links: the one of the later document, then the later one in the text. No two rows join the same
-    claims; of several links between two claims the first counts.
+    Linked claims are always a pair, `from` and `to` as in their link. Of the earlier claims that have the
+    same event and no link to it, a claim is a pair with the `NEGATIVES` that look most like it, labelled
+    `none`: the hard negatives. Most alike are those of the same kind and unit, then those that count a
+    thing of the same name, then the nearest. There `from` is the later claim, as in most links: the one
+    of the later document, then the later one in the text. No two rows join the same claims; of several
+    links between two claims the first counts.
 
     Args:
         story: without one nobody has judged which claims are linked, and there are no pairs.
@@ -191,20 +197,24 @@ def claim_pair_rows(story: Story | None, documents: Sequence[Document]) -> Itera
     claims = _claims_in_order(story, documents)
     links = _links_by_ends(story, {document.id for document in documents}, claims)
     sides = {name: _side(document, claim) for name, (document, claim) in claims.items()}
-    before: list[tuple[str, str, Row]] = []
-    for name, (_, claim) in claims.items():
+    before: list[_Claimed] = []
+    for place, (name, (document, claim)) in enumerate(claims.items()):
+        own = _claimed(document, claim, name, place)
         linked = links.get(name, {})
-        for earlier, event, side in before:
-            if (link := linked.get(earlier)) is not None:
+        unlinked = []
+        for earlier in before:
+            if (link := linked.get(earlier.name)) is not None:
                 yield {
                     "story": story.id,
                     "from": sides[link.source],
                     "to": sides[link.target],
                     "link": link.type,
                 }
-            elif event == claim.event:
-                yield {"story": story.id, "from": sides[name], "to": side, "link": "none"}
-        before.append((name, claim.event, sides[name]))
+            elif earlier.event == own.event:
+                unlinked.append(earlier)
+        for earlier in nlargest(NEGATIVES, unlinked, key=own.likeness):
+            yield {"story": story.id, "from": sides[name], "to": sides[earlier.name], "link": "none"}
+        before.append(own)
 
 
 _OF_DOCUMENT: Mapping[str, Callable[[Document], Iterator[Row]]] = {
@@ -215,6 +225,19 @@ _OF_DOCUMENT: Mapping[str, Callable[[Document], Iterator[Row]]] = {
     "hedges": hedge_rows,
     "claims": claim_rows,
 }
+
+
+class _Claimed(NamedTuple):
+    """What two claims have to share to look alike."""
+
+    name: str
+    place: int
+    event: str
+    measure: tuple[str, str | None]
+    counted: str | None
+
+    def likeness(self, other: _Claimed) -> tuple[bool, bool, int]:
+        return self.measure == other.measure, self.counted == other.counted, other.place
 
 
 class _Sentence(NamedTuple):
@@ -376,6 +399,19 @@ def _claims_in_order(story: Story, documents: Sequence[Document]) -> dict[str, t
     return claims
 
 
+def _claimed(document: Document, claim: Claim, name: str, place: int) -> _Claimed:
+    number = document.number_by_id[claim.number]
+    counted = document.span_by_id[number.counted] if number.counted else None
+    words = (_surface(document, counted.start, counted.end) or "").casefold().split() if counted else ()
+    return _Claimed(
+        name,
+        place,
+        claim.event,
+        (number.kind, number.value.unit if number.value else None),
+        words[-1] if words else None,
+    )
+
+
 def _links_by_ends(
     story: Story, present: set[str], claims: Mapping[str, object]
 ) -> dict[str, dict[str, Link]]:
@@ -426,8 +462,9 @@ def _outermost(spans: Iterable[_Tagged]) -> _Layer:
     return layer
 
 
-def _bio(starts: Sequence[int], ends: Sequence[int], layer: _Layer) -> list[str]:
-    """The tags of one sentence, whose tokens have these offsets."""
+def _bio(tokens: Tokens, layer: _Layer) -> list[str]:
+    """The tags of the tokens of one sentence."""
+    _, starts, ends = tokens
     tags = ["O"] * len(starts)
     if not tags:
         return tags

@@ -145,18 +145,19 @@ def certainty_follows(document: Document) -> Iterator[Breach]:
             certainty = lexicon.hedge_certainty.get(hedge.kind) or lexicon.epistemic_certainty.get(
                 words or ""
             )
-            reasons.append((certainty, f"the {hedge.kind} hedge {name}"))
+            reasons.append((certainty, "the {} hedge {}", hedge.kind, name))
         for name in claim.attributions:
             attribution = document.attribution_by_id.get(name)
             if attribution and attribution.attitude in lexicon.attitude_certainty:
                 certainty = lexicon.attitude_certainty[attribution.attitude]
-                reasons.append((certainty, f"the attitude {attribution.attitude} of {name}"))
-        if any(certainty is None for certainty, _ in reasons):
+                reasons.append((certainty, "the attitude {} of {}", attribution.attitude, name))
+        certainties = [reason[0] for reason in reasons]
+        if None in certainties:
             continue
-        expected = lexicon.weakest([certainty for certainty, _ in reasons if certainty])
+        expected = lexicon.weakest([certainty for certainty in certainties if certainty])
         if claim.certainty != expected:
             why = (
-                ", ".join(reason for certainty, reason in reasons if certainty == expected)
+                ", ".join(words.format(*of) for certainty, words, *of in reasons if certainty == expected)
                 or "neither hedges nor attitudes"
             )
             yield Breach(

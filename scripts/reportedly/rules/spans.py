@@ -132,14 +132,15 @@ def span_edges(document: Document) -> Iterator[Breach]:
         return
     length = len(text)
     for index, span in enumerate(document.spans):
-        if span.end > length:
+        surface = text[span.start : span.end]
+        if span.end > length or surface == surface.strip():
             continue
-        if text[span.start : span.start + 1].isspace():
+        if surface[0].isspace():
             yield Breach(
                 f"/spans/{index}/start",
                 f"{document.quote(span.start, span.end)} begins with white space; start at {span.start + 1}",
             )
-        if text[span.end - 1 : span.end].isspace():
+        if surface[-1].isspace():
             yield Breach(
                 f"/spans/{index}/end",
                 f"{document.quote(span.start, span.end)} ends with white space; end at {span.end - 1}",
