@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,12 +21,13 @@ from reportedly.corpus import (
     attach,
     document_paths,
     find_root,
+    installed_texts,
     packaged_corpus,
     read_document,
     read_stories,
 )
 from reportedly.drafting import stand_off
-from reportedly.model import Document, Story, from_object, to_object
+from reportedly.model import Document, Line, Story, from_object, to_object
 from reportedly.reading import read
 from reportedly.schema import data_root
 from reportedly.validation import validate
@@ -174,6 +176,41 @@ def test_a_text_is_found_in_a_folder_whatever_it_is_called(tmp_path: Path) -> No
     assert TextIndex(tmp_path).attached(withheld).text == TEXT
     assert TextIndex(tmp_path / "deep").path(withheld) == tmp_path / "deep" / "some.txt"
     assert TextIndex(tmp_path).attached(DOCUMENT) == DOCUMENT
+
+
+def _line(document: Document, file: Path, number: int) -> Document:
+    """The document as the stand-off one of a line of a file."""
+    apart = stand_off(document, "Ask.")
+    assert apart.withheld
+    where = Line(hashlib.sha256(file.read_bytes()).hexdigest(), number)
+    return msgspec.structs.replace(apart, withheld=msgspec.structs.replace(apart.withheld, line=where))
+
+
+def test_a_text_is_found_in_its_line_of_a_file(tmp_path: Path) -> None:
+    text = TEXT.replace("\n", " ")
+    document = msgspec.structs.replace(DOCUMENT, text=text)
+    file = tmp_path / "many.cor"
+    file.write_bytes(f"Another one.\n{text}\nA third.\n".encode())
+    assert TextIndex(file).attached(_line(document, file, 2)).text == text
+    assert TextIndex(tmp_path).path(_line(document, file, 2)) == file
+    with pytest.raises(AttachError, match="code points"):
+        TextIndex(file).attached(_line(document, file, 3))
+    with pytest.raises(AttachError, match="fewer lines"):
+        TextIndex(file).attached(_line(document, file, 9))
+
+
+def test_a_package_with_texts_is_found_and_not_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "gensim"
+    (package / "test" / "test_data").mkdir(parents=True)
+    (package / "__init__.py").write_text("raise ImportError('numpy is not there')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "gensim", raising=False)
+    assert installed_texts() == ()
+    corpus = package / "test" / "test_data" / "lee_background.cor"
+    corpus.write_bytes(b"A line.\n")
+    assert installed_texts() == (corpus,)
 
 
 def test_messages_never_quote_an_attached_text() -> None:

@@ -1,14 +1,16 @@
 """Where documents and stories lie, how to walk them, and how withheld text is attached.
 
-A corpus is a directory with a folder for each collection and a folder `stories`:
+A corpus is a directory with a folder for each collection, a folder `stories`, and a folder `passes` with what
+each annotator made of a document before the readings were adjudicated:
 
-    corpus/composed/ID.json   corpus/press/ID.json   corpus/stories/ID.json
+    corpus/composed/ID.json   corpus/press/ID.json   corpus/stories/ID.json   corpus/passes/ANNOTATOR/ID.json
 """
 
 from __future__ import annotations
 
 import os
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -19,9 +21,9 @@ from reportedly.schema import data_root, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 STORIES = "stories"
+PASSES = "passes"
 
 
 class CorpusError(Exception):
@@ -113,6 +115,20 @@ def read_stories(root: Path | None = None, *, texts: TextIndex | None = None) ->
         yield _unit(None if listed is None else _story(listed), paths, texts)
 
 
+def read_passes(
+    root: Path | None = None, *, texts: TextIndex | None = None
+) -> Iterator[tuple[str, Document]]:
+    """What each annotator made of each document, after the name of the pass, sorted by both.
+
+    Arguments and errors are those of `read_stories`.
+    """
+    folder = (packaged_corpus() if root is None else root) / PASSES
+    for made in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for path in walk(made) if made.is_dir() else ():
+            document = read_document(path)
+            yield made.name, document if texts is None else texts.attached(document)
+
+
 def _unit(story: Story | None, paths: list[Path], texts: TextIndex | None) -> StoryUnit:
     documents = [read_document(path) for path in paths]
     if texts is not None:
@@ -172,49 +188,93 @@ def attach(document: Document, text: str) -> Document:
 
 
 class TextIndex:
-    """The texts of a folder, found by their digest.
+    """The texts of files and folders, found by their digest.
 
-    Files are hashed once, when the first text is asked for, in the order of their paths. Files larger than
-    any text of the corpus, and what cannot be read, are passed over.
+    Files are hashed once, when the first text is asked for, in the order of the places and of their paths.
+    Files larger than any text of the corpus, and what cannot be read, are passed over.
+
+    Args:
+        places: files, and folders that are searched with all that is below them.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, *places: Path) -> None:
+        self.places = places
 
     @cached_property
     def _paths(self) -> dict[str, Path]:
         paths: dict[str, Path] = {}
-        for directory, folders, files in os.walk(self.folder):
-            folders.sort()
-            for name in sorted(files):
-                path = type(self.folder)(directory, name)
-                try:
-                    if path.is_file() and path.stat().st_size <= MAX_BYTES:
-                        paths.setdefault(_digest(path.read_bytes()), path)
-                except OSError:
-                    continue
+        for path in self._files():
+            try:
+                if path.is_file() and path.stat().st_size <= MAX_BYTES:
+                    paths.setdefault(_digest(path.read_bytes()), path)
+            except OSError:
+                continue
         return paths
 
+    def _files(self) -> Iterator[Path]:
+        for place in self.places:
+            if place.is_file():
+                yield place
+            for directory, folders, files in os.walk(place):
+                folders.sort()
+                yield from (Path(directory, name) for name in sorted(files))
+
     def path(self, document: Document) -> Path | None:
-        """The file of the folder that is the withheld text of `document`."""
-        return self._paths.get(document.withheld.sha256) if document.withheld else None
+        """The file that is the withheld text of `document`, or holds it in a line."""
+        withheld = document.withheld
+        if withheld is None:
+            return None
+        return self._paths.get(withheld.line.file_sha256 if withheld.line else withheld.sha256)
 
     def named(self, document: Document) -> str | None:
-        """The text of the file that the origin's locator names, whatever its digest; `None` where there is
-        none in UTF-8.
+        """The text of the file, or of the line, that the origin's locator names, whatever its digest; `None`
+        where there is none in UTF-8.
         """
         locator = document.metadata.origin.locator
         if locator is None or "/" in locator or os.sep in locator:
             return None
-        try:
-            return (self.folder / locator).read_bytes().decode()
-        except (OSError, UnicodeDecodeError):
-            return None
+        for place in self.places:
+            try:
+                return _text(document, place if place.name == locator else place / locator)
+            except (OSError, UnicodeDecodeError, IndexError):
+                continue
+        return None
 
     def attached(self, document: Document) -> Document:
-        """`document` with its text where the folder has it; else `document` as it is."""
+        """`document` with its text where it is found; else `document` as it is.
+
+        Raises:
+            AttachError: the file that holds the text has another one in its line, or the length differs.
+        """
         path = self.path(document)
-        return document if path is None else attach(document, path.read_bytes().decode())
+        if path is None:
+            return document
+        try:
+            text = _text(document, path)
+        except IndexError:
+            raise AttachError(f"{document.id}: {path} has fewer lines than the one that is named") from None
+        return attach(document, text)
+
+
+def _text(document: Document, path: Path) -> str:
+    """The text that a file holds for a stand-off document: all of it, or the line."""
+    text = path.read_bytes().decode()
+    if document.withheld is None or document.withheld.line is None:
+        return text
+    return text.split("\n")[document.withheld.line.number - 1]
+
+
+def installed_texts() -> tuple[Path, ...]:
+    """The files with texts that installed packages carry: the Lee background corpus in `gensim`.
+
+    A package is found and not imported, so that nothing that it depends on need be there.
+    """
+    from importlib.util import find_spec
+
+    package = find_spec("gensim")
+    places = (package.submodule_search_locations if package else None) or ()
+    files = (Path(place, "test", "test_data", "lee_background.cor") for place in places)
+    return tuple(file for file in files if file.is_file())
 
 
 def _digest(data: bytes) -> str:

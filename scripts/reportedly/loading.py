@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from reportedly.export.features import features, to_table
-from reportedly.export.rows import CONFIGURATIONS, rows
+from reportedly.export.rows import CONFIGURATIONS, pass_row, rows
 from reportedly.schema import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from datasets.arrow_dataset import Dataset
     from datasets.dataset_dict import DatasetDict
@@ -30,6 +30,7 @@ def load(
     *,
     split: None = ...,
     stories: Iterable[tuple[Story | None, Sequence[Document]]] | None = ...,
+    passes: Iterable[tuple[str, Document]] | None = ...,
 ) -> DatasetDict: ...
 
 
@@ -39,6 +40,7 @@ def load(
     *,
     split: str,
     stories: Iterable[tuple[Story | None, Sequence[Document]]] | None = ...,
+    passes: Iterable[tuple[str, Document]] | None = ...,
 ) -> Dataset: ...
 
 
@@ -47,6 +49,7 @@ def load(
     *,
     split: str | None = None,
     stories: Iterable[tuple[Story | None, Sequence[Document]]] | None = None,
+    passes: Iterable[tuple[str, Document]] | None = None,
 ) -> DatasetDict | Dataset:
     """A configuration of the dataset, with the rows and features that an export has.
 
@@ -54,6 +57,7 @@ def load(
         name: one of `reportedly.export.CONFIGURATIONS`.
         split: the name of a split, to have that one alone.
         stories: each story with its documents, to have other ones than those of the packaged corpus.
+        passes: for `passes`: what annotators made of documents, after the names of the passes, likewise.
 
     Returns:
         All splits that have rows, by name; with `split`, that one.
@@ -73,7 +77,7 @@ def load(
 
     loaded = {
         name_of_split: Dataset(InMemoryTable(concat_tables(tables)))
-        for name_of_split, tables in _tables(name, split, stories).items()
+        for name_of_split, tables in _tables(name, split, _rows(name, stories, passes)).items()
     }
     if split is None:
         return DatasetDict(loaded)
@@ -82,27 +86,33 @@ def load(
     return loaded[split]
 
 
-def _tables(
-    name: str, only: str | None, stories: Iterable[tuple[Story | None, Sequence[Document]]] | None
-) -> dict[str, list[Table]]:
+def _rows(
+    name: str,
+    stories: Iterable[tuple[Story | None, Sequence[Document]]] | None,
+    passes: Iterable[tuple[str, Document]] | None,
+) -> Iterator[tuple[str, Row]]:
+    from reportedly.corpus import read_passes, read_stories
+
+    if name == "passes":
+        for annotator, reading in read_passes() if passes is None else passes:
+            yield reading.metadata.split, pass_row(annotator, reading)
+        return
+    for story, documents in read_stories() if stories is None else stories:
+        yield from rows(name, story, documents)
+
+
+def _tables(name: str, only: str | None, made: Iterable[tuple[str, Row]]) -> dict[str, list[Table]]:
     """The Arrow tables of each split that has rows, in the order of the schema's splits."""
     columns = features(name)
     waiting: dict[str, list[Row]] = {split: [] for split in names("split")}
     tables: dict[str, list[Table]] = {split: [] for split in names("split")}
-    for story, documents in _packaged_stories() if stories is None else stories:
-        for split, row in rows(name, story, documents):
-            if only in (None, split):
-                waiting[split].append(row)
-            if len(waiting[split]) == _BATCH:
-                tables[split].append(to_table(waiting[split], columns))
-                waiting[split] = []
+    for split, row in made:
+        if only in (None, split):
+            waiting[split].append(row)
+        if len(waiting[split]) == _BATCH:
+            tables[split].append(to_table(waiting[split], columns))
+            waiting[split] = []
     for split, rest in waiting.items():
         if rest:
             tables[split].append(to_table(rest, columns))
     return {split: parts for split, parts in tables.items() if parts}
-
-
-def _packaged_stories() -> Iterable[tuple[Story | None, Sequence[Document]]]:
-    from reportedly.corpus import read_stories
-
-    return read_stories()

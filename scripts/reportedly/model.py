@@ -51,6 +51,18 @@ class Metadata(_Part, frozen=True):
     split: str
 
 
+class Line(_Part, frozen=True):
+    """A line of a file that holds other texts too.
+
+    Attributes:
+        file_sha256: of the file, hexadecimal.
+        number: of the line; the first is 1.
+    """
+
+    file_sha256: str
+    number: int
+
+
 class Withheld(_Part, frozen=True):
     """Stands in the place of a text that is not distributed.
 
@@ -58,11 +70,13 @@ class Withheld(_Part, frozen=True):
         sha256: of the text in UTF-8, hexadecimal.
         length: in code points.
         how: how a reader obtains the text.
+        line: where the text is a line of a file.
     """
 
     sha256: str
     length: int
     how: str
+    line: Line | None = None
 
 
 class Span(_Part, frozen=True):

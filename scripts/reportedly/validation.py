@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from reportedly.corpus import (
+    PASSES,
     STORIES,
     AttachError,
     TextIndex,
     find_document,
     find_root,
+    installed_texts,
     packaged_corpus,
     walk,
 )
 from reportedly.findings import Finding, Position, Severity
 from reportedly.model import Document, Story
 from reportedly.reading import Flaw, Reading, read
-from reportedly.rules import RULES, Breach, Membership, Placed, Rule, StoryContext, Subject
+from reportedly.rules import RULES, Breach, Membership, Pass, Placed, Rule, StoryContext, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -59,7 +61,8 @@ def validate(
 
     Args:
         paths: JSON files, and folders whose JSON files are checked; the packaged corpus by default.
-        sources: folder with withheld texts. A stand-off document whose text is there is checked with it.
+        sources: folder with withheld texts. A stand-off document whose text is there, or comes with an
+            installed package, is checked with it.
         select: codes or beginnings of codes; only these rules are applied. The rules that say why a file
             cannot be
             read (R and J) always are.
@@ -124,7 +127,7 @@ _CHUNK = 50
 def _checked(files: list[Path], sources: Path | None, codes: frozenset[str], jobs: int) -> Iterator[_Checked]:
     chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
     if jobs <= 1 or len(chunks) <= 1:
-        session = _Session(TextIndex(sources) if sources else None, codes)
+        session = _Session(sources, codes)
         yield from map(session.check, chunks)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -139,7 +142,7 @@ _session: _Session | None = None
 def _start(sources: Path | None, codes: frozenset[str]) -> None:
     """Gives a process a session of its own, so that the texts of `sources` are hashed once in it."""
     global _session
-    _session = _Session(TextIndex(sources) if sources else None, codes)
+    _session = _Session(sources, codes)
 
 
 def _check(files: list[Path]) -> _Checked:
@@ -150,11 +153,16 @@ def _check(files: list[Path]) -> _Checked:
 class _Session:
     """The validation of files by one process; remembers stories and roots that many files share."""
 
-    def __init__(self, texts: TextIndex | None, codes: frozenset[str]) -> None:
-        self.texts = texts
+    def __init__(self, sources: Path | None, codes: frozenset[str]) -> None:
+        self._sources = sources
         self.codes = codes
         self._stories: dict[Path, Story | None] = {}
         self._roots: dict[Path, Path | None] = {}
+
+    @cached_property
+    def _texts(self) -> TextIndex:
+        """Made when the first stand-off document comes: most files need no search for packages."""
+        return TextIndex(*([self._sources] if self._sources else []), *installed_texts())
 
     def check(self, files: list[Path]) -> _Checked:
         findings: list[Finding] = []
@@ -164,9 +172,13 @@ class _Session:
             findings.extend(_findings(reading, self.codes, Subject.FILE))
             record = reading.record
             if isinstance(record, Document):
+                root = self._root(path.parent)
+                if root is not None and path.resolve().is_relative_to(root / PASSES):
+                    findings.extend(self._of_pass(reading, record, root))
+                    continue
                 metadata = record.metadata
                 placed.append(Placed(path, record.id, metadata.story, metadata.split, record.text))
-                findings.extend(self._of_document(reading, self._with_text(record)))
+                findings.extend(self._of_document(reading, self._with_text(record), root))
             elif isinstance(record, Story):
                 root = self._root(path.parent)
                 documents = _documents(root, record.documents) if root else {}
@@ -174,9 +186,13 @@ class _Session:
                 findings.extend(_findings(reading, self.codes, Subject.STORY, context))
         return _Checked(len(files), findings, placed)
 
-    def _of_document(self, reading: Reading, document: Document) -> Iterator[Finding]:
+    def _of_pass(self, reading: Reading, document: Document, root: Path) -> Iterator[Finding]:
+        yield from _findings(reading, self.codes, Subject.DOCUMENT, self._with_text(document))
+        adjudicated = _documents(root, [document.id]).get(document.id)
+        yield from _findings(reading, self.codes, Subject.PASS, Pass(document, adjudicated))
+
+    def _of_document(self, reading: Reading, document: Document, root: Path | None) -> Iterator[Finding]:
         yield from _findings(reading, self.codes, Subject.DOCUMENT, document)
-        root = self._root(reading.path.parent)
         if root is not None:
             story = self._story(root / STORIES / f"{document.metadata.story}.json")
             yield from _findings(reading, self.codes, Subject.MEMBERSHIP, Membership(document, story))
@@ -190,15 +206,15 @@ class _Session:
         """The document with its withheld text: the one with its digest, else the file with the name of its
         locator.
         """
-        if self.texts is None or document.withheld is None:
+        if document.withheld is None:
             return document
         try:
-            attached = self.texts.attached(document)
+            attached = self._texts.attached(document)
         except AttachError:  # the digest fits and the length does not
             attached = document
         if attached.text is not None:
             return attached
-        named = self.texts.named(document)
+        named = self._texts.named(document)
         return document if named is None else msgspec.structs.replace(document, text=named)
 
     def _story(self, path: Path) -> Story | None:

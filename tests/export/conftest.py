@@ -408,3 +408,10 @@ def ellin(stories: list[Unit]) -> tuple[Story, list[Document]]:
 @pytest.fixture
 def cache(tmp_path: Path) -> str:
     return str(tmp_path / "cache")
+
+
+@pytest.fixture
+def passes(stories: list[Unit]) -> list[tuple[str, Document]]:
+    """Two readings of a document and one of a withheld one."""
+    first, crates = stories[0][1][0], stories[1][1][0]
+    return [("A", first), ("A", crates), ("B", first)]

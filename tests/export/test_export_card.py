@@ -18,8 +18,8 @@ Unit = tuple[Story | None, list[Document]]
 
 
 @pytest.fixture
-def exported(stories: list[Unit], tmp_path: Path) -> Path:
-    export(stories, tmp_path / "data")
+def exported(stories: list[Unit], passes: list[tuple[str, Document]], tmp_path: Path) -> Path:
+    export(stories, tmp_path / "data", passes=passes)
     return tmp_path / "data"
 
 

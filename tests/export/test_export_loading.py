@@ -24,13 +24,17 @@ Unit = tuple[Story | None, list[Document]]
 
 @pytest.mark.parametrize("configuration", CONFIGURATIONS)
 def test_what_is_loaded_is_what_is_exported(
-    stories: list[Unit], tmp_path: Path, cache: str, configuration: str
+    stories: list[Unit],
+    passes: list[tuple[str, Document]],
+    tmp_path: Path,
+    cache: str,
+    configuration: str,
 ) -> None:
     from datasets.load import load_dataset
 
-    export(stories, tmp_path / "data")
+    export(stories, tmp_path / "data", passes=passes)
     exported = load_dataset(str(tmp_path / "data"), configuration, cache_dir=cache)
-    loaded = load(configuration, stories=stories)
+    loaded = load(configuration, stories=stories, passes=passes)
     assert list(loaded) == list(exported)
     for split in exported:
         assert loaded[split].features == exported[split].features
@@ -50,7 +54,7 @@ def test_one_split_is_a_dataset(stories: list[Unit]) -> None:
 
 
 def test_an_unknown_name_is_answered_with_the_names() -> None:
-    with pytest.raises(ValueError, match=r"'claim'.*documents, tokens, .*claim_pairs"):
+    with pytest.raises(ValueError, match=r"'claim'.*documents, tokens, .*claim_pairs, passes"):
         load("claim")
 
 

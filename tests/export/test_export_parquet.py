@@ -33,6 +33,7 @@ SPLITS = {
     "hedges": {"train": 4, "test_news": 1},
     "claims": {"train": 6, "validation": 4, "test_news": 2},
     "claim_pairs": {"train": 3, "test_news": 1},
+    "passes": {"train": 2, "test_news": 1},
 }
 
 
@@ -55,13 +56,17 @@ def interrupted(stories: list[Unit], error: BaseException) -> Iterator[Unit]:
 
 @pytest.mark.parametrize("configuration", CONFIGURATIONS)
 def test_every_configuration_loads_with_its_labels(
-    stories: list[Unit], tmp_path: Path, cache: str, configuration: str
+    stories: list[Unit],
+    passes: list[tuple[str, Document]],
+    tmp_path: Path,
+    cache: str,
+    configuration: str,
 ) -> None:
     from datasets.load import load_dataset
 
     from reportedly.export.features import features
 
-    export(stories, tmp_path / "data")
+    export(stories, tmp_path / "data", passes=passes)
     loaded = load_dataset(str(tmp_path / "data"), configuration, cache_dir=cache)
     assert {split: rows.num_rows for split, rows in loaded.items()} == SPLITS[configuration]
     for rows in loaded.values():

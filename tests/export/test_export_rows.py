@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportedly.drafting import anchor_draft
 from reportedly.export.features import TAG_COLUMNS, features
 from reportedly.export.rows import (
-    CONFIGURATIONS,
+    OF_STORIES,
     ExportError,
     attribution_rows,
     claim_pair_rows,
@@ -20,6 +20,7 @@ from reportedly.export.rows import (
     document_rows,
     hedge_rows,
     number_rows,
+    pass_row,
     rows,
     token_rows,
 )
@@ -461,7 +462,7 @@ def test_an_attached_text_gives_surfaces_and_tokens(withheld: Document, secret: 
     assert len(list(token_rows(attached))) == 1
 
 
-@pytest.mark.parametrize("configuration", CONFIGURATIONS)
+@pytest.mark.parametrize("configuration", OF_STORIES)
 def test_rows_have_the_columns_of_their_features(stories: list[Unit], configuration: str) -> None:
     columns = features(configuration)
     seen = 0
@@ -491,7 +492,7 @@ def assert_form(value: Any, feature: Any) -> None:  # noqa: ANN401
             assert_form(part, feature.feature)
 
 
-@pytest.mark.parametrize("configuration", [name for name in CONFIGURATIONS if name != "claim_pairs"])
+@pytest.mark.parametrize("configuration", [name for name in OF_STORIES if name != "claim_pairs"])
 def test_every_row_tells_document_story_genre_domain_and_collection(
     stories: list[Unit], configuration: str
 ) -> None:
@@ -543,3 +544,11 @@ def test_a_chain_that_leads_nowhere_is_refused(first: Document) -> None:
     )
     with pytest.raises(ExportError, match="ellin-first names a9"):
         list(attribution_rows(msgspec.structs.replace(first, attributions=attributions)))
+
+
+def test_a_pass_is_the_document_that_one_annotator_made_of_it(passes: list[tuple[str, Document]]) -> None:
+    name, reading = passes[2]
+    row = pass_row(name, reading)
+    assert_form(row, features("passes"))
+    assert row.pop("pass") == "B"
+    assert row == next(document_rows(reading))

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder with withheld texts, for an export with them for private use. It must not be published.",
 )
-def command(out: Path, corpus: Path | None, sources: Path | None) -> None:
+@click.option(
+    "--attach",
+    is_flag=True,
+    help="With the withheld texts that installed packages carry. For private use too.",
+)
+def command(out: Path, corpus: Path | None, sources: Path | None, attach: bool) -> None:
     """Write the dataset: a folder of Parquet files for each configuration, a card and a manifest.
 
     `datasets.load_dataset("build/dataset", NAME)` loads it without a network.
@@ -37,10 +42,21 @@ def command(out: Path, corpus: Path | None, sources: Path | None) -> None:
     from rich.console import Console
     from rich.progress import Progress
 
-    from reportedly.corpus import CorpusError, TextIndex, document_paths, packaged_corpus, read_stories
+    from reportedly.corpus import (
+        AttachError,
+        CorpusError,
+        TextIndex,
+        document_paths,
+        installed_texts,
+        packaged_corpus,
+        read_passes,
+        read_stories,
+    )
     from reportedly.export import ExportError, export
 
-    stories = read_stories(corpus, texts=TextIndex(sources) if sources else None)
+    places = (*([sources] if sources else []), *(installed_texts() if attach else []))
+    texts = TextIndex(*places)
+    stories, passes = read_stories(corpus, texts=texts), read_passes(corpus, texts=texts)
     # On a terminal only: a bar in a log is noise.
     console = Console(stderr=True)
     try:
@@ -48,8 +64,8 @@ def command(out: Path, corpus: Path | None, sources: Path | None) -> None:
             task = bar.add_task(
                 "exporting", total=sum(1 for _ in document_paths(corpus or packaged_corpus()))
             )
-            manifest = export(stories, out, progress=lambda _: bar.advance(task))
-    except (CorpusError, ExportError) as error:
+            manifest = export(stories, out, passes=passes, progress=lambda _: bar.advance(task))
+    except (AttachError, CorpusError, ExportError) as error:
         click.echo(f"reportedly export: {error}")
         raise SystemExit(1) from None
     _show(manifest, out)

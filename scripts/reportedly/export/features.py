@@ -136,7 +136,12 @@ def _documents() -> dict[str, Feature]:
         "origin": {"kind": _label("origin_kind"), "name": _string(), "locator": _string()},
         "schema_version": _string(),
         "text": _string(),
-        "withheld": {"sha256": _string(), "length": _offset(), "how": _string()},
+        "withheld": {
+            "sha256": _string(),
+            "length": _offset(),
+            "how": _string(),
+            "line": {"file_sha256": _string(), "number": _offset()},
+        },
         "sentences": _list(_interval()),
         "spans": _list(
             {
@@ -193,6 +198,10 @@ def _documents() -> dict[str, Feature]:
             "adjudicated": _value("bool"),
         },
     }
+
+
+def _passes() -> dict[str, Feature]:
+    return {"pass": _string(), **_documents()}
 
 
 def _tokens() -> dict[str, Feature]:
@@ -289,6 +298,7 @@ _COLUMNS = {
     "hedges": _hedges,
     "claims": _claims,
     "claim_pairs": _claim_pairs,
+    "passes": _passes,
 }
 
 

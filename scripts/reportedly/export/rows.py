@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportedly.export.tokens import Tokens
-    from reportedly.model import Document, Link, Span, Story
+    from reportedly.model import Document, Link, Span, Story, Withheld
 
 Row = dict[str, object]
 
-CONFIGURATIONS = ("documents", "tokens", "numbers", "attributions", "hedges", "claims", "claim_pairs")
+OF_STORIES = ("documents", "tokens", "numbers", "attributions", "hedges", "claims", "claim_pairs")
+CONFIGURATIONS = (*OF_STORIES, "passes")
 
 
 # How many claims that it is not linked to a claim is a pair with, at most.
@@ -39,7 +40,7 @@ def rows(configuration: str, story: Story | None, documents: Sequence[Document])
     """The rows that a story and its documents give in a configuration, each after the split that it goes to.
 
     Args:
-        configuration: one of `CONFIGURATIONS`.
+        configuration: one of `OF_STORIES`.
         story: the story of the documents, or `None` where they have no story file.
         documents: in any order.
 
@@ -74,7 +75,7 @@ def document_rows(document: Document) -> Iterator[Row]:
         "origin": asdict(metadata.origin),
         "schema_version": document.schema_version,
         "text": document.text,
-        "withheld": asdict(document.withheld) if document.withheld else None,
+        "withheld": _withheld(document.withheld) if document.withheld else None,
         "sentences": [{"start": start, "end": end} for start, end in document.sentences],
         "spans": [
             {**asdict(span), "text": _surface(document, span.start, span.end)} for span in document.spans
@@ -91,6 +92,11 @@ def document_rows(document: Document) -> Iterator[Row]:
             "passes": [asdict(reading) for reading in document.annotation.passes],
         },
     }
+
+
+def pass_row(name: str, reading: Document) -> Row:
+    """The row in `passes` of one annotator's reading of a document: as in `documents`, and whose it is."""
+    return {"pass": name, **next(document_rows(reading))}
 
 
 def token_rows(document: Document) -> Iterator[Row]:
@@ -279,6 +285,10 @@ _LISTS: dict[type, tuple[str, ...]] = {
     Hedge: ("cue", "scope"),
     Claim: ("attributions", "hedges"),
 }
+
+
+def _withheld(withheld: Withheld) -> Row:
+    return {**asdict(withheld), "line": asdict(withheld.line) if withheld.line else None}
 
 
 def _frame(frame: Attribution | Hedge | Claim) -> Row:

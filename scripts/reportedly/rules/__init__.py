@@ -13,7 +13,16 @@ from reportedly.rules import (  # importing a module registers its rules
     stories,
     text,
 )
-from reportedly.rules.registry import Breach, Membership, Placed, Rule, StoryContext, Subject, registered
+from reportedly.rules.registry import (
+    Breach,
+    Membership,
+    Pass,
+    Placed,
+    Rule,
+    StoryContext,
+    Subject,
+    registered,
+)
 
 RULES = registered()
 
@@ -21,6 +30,7 @@ __all__ = [
     "RULES",
     "Breach",
     "Membership",
+    "Pass",
     "Placed",
     "Rule",
     "StoryContext",

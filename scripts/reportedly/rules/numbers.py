@@ -291,8 +291,8 @@ _FACTOR = {
 
 
 _PARTS = re.compile("[¼-¾⅐-⅞]")
-# "1000s" is the vague "thousands"; "few dozen" has lost the article of "a few".
-_VAGUE_FIGURE = re.compile(r"\b1[0,]*0s\b|\bfew (?:dozen|hundred|thousand|million|billion)\b")
+# "1000s" is the vague "thousands"; "few dozen" and "couple" have lost the article of "a few" and "a couple".
+_VAGUE_FIGURE = re.compile(r"\b1[0,]*0s\b|\bfew (?:dozen|hundred|thousand|million|billion)\b|\bcouple\b")
 
 
 def _counts_in_words(surface: str) -> bool:

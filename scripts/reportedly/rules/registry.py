@@ -23,6 +23,7 @@ class Subject(Enum):
     FILE = "file"
     DOCUMENT = "document"
     MEMBERSHIP = "membership"
+    PASS = "pass"
     STORY = "story"
     CORPUS = "corpus"
 
@@ -55,6 +56,13 @@ class Membership(NamedTuple):
 
     document: Document
     story: Story | None
+
+
+class Pass(NamedTuple):
+    """One annotator's reading of a document, and the document; `None` where the corpus has no such one."""
+
+    reading: Document
+    document: Document | None
 
 
 class Placed(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reportedly.rules.registry import Breach, Placed, StoryContext, Subject, rule
+from reportedly.rules.registry import Breach, Pass, Placed, StoryContext, Subject, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,4 +106,45 @@ def ids_are_unique(corpus: Sequence[Placed]) -> Iterator[Breach]:
         if first.path != placed.path:
             yield Breach(
                 "/id", f"the id {placed.id} is taken by {first.path}; choose another one", path=placed.path
+            )
+
+
+@rule("P105", "a pass is of a document of the corpus, and of its text", subject=Subject.PASS)
+def pass_of_a_document(compared: Pass) -> Iterator[Breach]:
+    """A file in `passes/ANNOTATOR/` is what one annotator made of a document before the two readings were
+    adjudicated. What agreement is measured on must be the same: text, sentences and metadata.
+    """
+    reading, document = compared
+    if document is None:
+        yield Breach(
+            "/id", f"there is no readable document {reading.id} in the corpus; add it, or remove the pass"
+        )
+        return
+    if reading.withheld != document.withheld or (document.withheld is None and reading.text != document.text):
+        yield Breach(
+            "/withheld" if reading.withheld else "/text",
+            f"the text is not the one of {document.id} in the corpus; annotate that one",
+        )
+    for name in ("metadata", "sentences"):
+        if getattr(reading, name) != getattr(document, name):
+            yield Breach(f"/{name}", f"the {name} differ from those of {document.id}; copy them")
+
+
+@rule("P106", "a pass is one reading, and the document names it", subject=Subject.PASS)
+def pass_is_one_reading(compared: Pass) -> Iterator[Breach]:
+    """A pass names the one annotator who made it, and the adjudicated document names it among its passes."""
+    annotation = compared.reading.annotation
+    if len(annotation.passes) != 1:
+        yield Breach(
+            "/annotation/passes", f"the pass names {len(annotation.passes)} readings; name the one that it is"
+        )
+    if compared.document is None:
+        return
+    named = compared.document.annotation.passes
+    for place, made in enumerate(annotation.passes):
+        if made not in named:
+            yield Breach(
+                f"/annotation/passes/{place}",
+                f"{compared.document.id} does not name the reading of {made.annotator} on {made.date}; add "
+                "it there, or mend it here",
             )
