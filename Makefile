@@ -8,7 +8,7 @@ DATASET := build/dataset
 .PHONY: dataset test lint types check bench clean
 
 dataset: $(VENV)/.installed
-	$(BIN)/reportedly export --out $(DATASET)
+	$(BIN)/reportedly export --out $(DATASET) --attach
 
 test: $(VENV)/.installed lint types check
 	$(BIN)/reportedly validate
@@ -35,6 +35,8 @@ $(VENV)/.installed: pyproject.toml .ci/constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12" >&2; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[dev]'
+	# The Lee background corpus, real news, is a file of this package; nothing else of it is used.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --no-deps gensim
 	touch $@
 
 clean:

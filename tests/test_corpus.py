@@ -9,6 +9,7 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -24,6 +25,7 @@ from reportedly.corpus import (
     installed_texts,
     packaged_corpus,
     read_document,
+    read_passes,
     read_stories,
 )
 from reportedly.drafting import stand_off
@@ -33,18 +35,36 @@ from reportedly.schema import data_root
 from reportedly.validation import validate
 from reportedly.writing import dumps, write
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SOURCES = os.environ.get("REPORTEDLY_SOURCES")
+TEXTS = TextIndex(*([Path(SOURCES)] if SOURCES else []), *installed_texts())
+DOCUMENTS = [document for unit in read_stories() for document in unit.documents]
+STAND_OFF = [document for document in DOCUMENTS if document.withheld]
 needs_sources = pytest.mark.skipif(
     not SOURCES, reason="the environment variable REPORTEDLY_SOURCES names no folder with the withheld texts"
 )
-DOCUMENTS = [document for unit in read_stories() for document in unit.documents]
-STAND_OFF = [document for document in DOCUMENTS if document.withheld]
+stand_off_documents = pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param(
+            document,
+            id=document.id,
+            marks=pytest.mark.skipif(
+                TEXTS.path(document) is None,
+                reason="its text is neither in an installed package nor in the folder REPORTEDLY_SOURCES",
+            ),
+        )
+        for document in STAND_OFF
+    ],
+)
 
 
 def test_the_corpus_validates() -> None:
     report = validate()
     assert report.findings == []
-    assert report.files == len(list(document_paths(packaged_corpus()))) + len(list(read_stories()))
+    assert report.files == len(DOCUMENTS) + len(list(read_stories())) + len(list(read_passes()))
 
 
 @needs_sources
@@ -78,20 +98,23 @@ def test_stories_come_sorted_with_their_documents_in_order() -> None:
         assert tuple(document.id for document in unit.documents) == unit.story.documents
 
 
-@needs_sources
-@pytest.mark.parametrize("document", STAND_OFF, ids=lambda document: document.id)
-def test_a_withheld_text_is_the_whole_file_as_it_is(document: Document) -> None:
+@stand_off_documents
+def test_a_withheld_text_is_the_whole_file_or_line_as_it_is(document: Document) -> None:
     assert document.withheld
-    assert document.metadata.origin.locator
-    data = (Path(str(SOURCES)) / document.metadata.origin.locator).read_bytes()
+    path = TEXTS.path(document)
+    assert path
+    assert path.name == document.metadata.origin.locator
+    data = path.read_bytes()
+    if line := document.withheld.line:
+        assert hashlib.sha256(data).hexdigest() == line.file_sha256
+        data = data.split(b"\n")[line.number - 1]
     assert hashlib.sha256(data).hexdigest() == document.withheld.sha256
     assert len(data.decode()) == document.withheld.length
 
 
-@needs_sources
-@pytest.mark.parametrize("document", STAND_OFF, ids=lambda document: document.id)
+@stand_off_documents
 def test_every_figure_of_a_withheld_text_is_in_a_number(document: Document) -> None:
-    attached = TextIndex(Path(str(SOURCES))).attached(document)
+    attached = TEXTS.attached(document)
     assert attached.text
     numbers = [span for span in attached.spans if span.label == "number"]
     for figure in re.finditer(r"\d[\d,.]*", attached.text):
@@ -100,7 +123,7 @@ def test_every_figure_of_a_withheld_text_is_in_a_number(document: Document) -> N
 
 @needs_sources
 def test_the_founding_article_says_what_it_says() -> None:
-    attached = TextIndex(Path(str(SOURCES))).attached(
+    attached = TEXTS.attached(
         next(document for document in STAND_OFF if document.metadata.collection == "press")
     )
     claims = {
@@ -125,8 +148,19 @@ def test_the_founding_article_says_what_it_says() -> None:
     assert {hedge.kind for hedge in attached.hedges} == {"hearsay", "approximator"}
 
 
-@needs_sources
-def test_no_file_of_the_repository_holds_withheld_words() -> None:
+@stand_off_documents
+def test_no_file_of_the_repository_holds_withheld_words(
+    document: Document, runs_of_the_repository: frozenset[tuple[str, ...]]
+) -> None:
+    found = _words(TEXTS.attached(document).text or "")
+    own = set(_runs(found))
+    assert own
+    assert not own & runs_of_the_repository
+
+
+@pytest.fixture(scope="module")
+def runs_of_the_repository() -> frozenset[tuple[str, ...]]:
+    """The runs of words of all files that git lists, or would."""
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"],
         cwd=data_root(),
@@ -136,19 +170,19 @@ def test_no_file_of_the_repository_holds_withheld_words() -> None:
     )
     assert listed.returncode == 0, "the tests run in a checkout"
     runs: set[tuple[str, ...]] = set()
-    for document in STAND_OFF:
-        text = TextIndex(Path(str(SOURCES))).attached(document).text
-        assert text
-        found = _words(text)
-        runs.update(zip(*(found[offset:] for offset in range(6)), strict=False))
-    assert runs
     for name in listed.stdout.splitlines():
         try:
-            found = _words((data_root() / name).read_text(encoding="utf-8"))
+            runs.update(_runs(_words((data_root() / name).read_text(encoding="utf-8"))))
         except (UnicodeDecodeError, FileNotFoundError, IsADirectoryError):
             continue
-        shared = runs.intersection(zip(*(found[offset:] for offset in range(6)), strict=False))
-        assert not shared, f"{name} shares {len(shared)} runs of six words with a withheld text"
+    return frozenset(runs)
+
+
+_RUN = 6
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[offset:] for offset in range(_RUN)), strict=False)
 
 
 def _words(text: str) -> list[str]:

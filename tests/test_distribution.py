@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.corpus import TextIndex, read_stories
+from reportedly.corpus import TextIndex, installed_texts, read_stories
 from reportedly.schema import data_root
 
 
@@ -74,12 +74,9 @@ def test_a_wheel_carries_schema_corpus_and_both_licences(wheel: Path) -> None:
     assert sum("licenses/" in name for name in names) == 2
 
 
-@pytest.mark.skipif(
-    "REPORTEDLY_SOURCES" not in os.environ,
-    reason="the environment variable REPORTEDLY_SOURCES names no folder with the withheld texts",
-)
 def test_a_wheel_holds_no_withheld_text(wheel: Path) -> None:
-    texts = TextIndex(Path(os.environ["REPORTEDLY_SOURCES"]))
+    folders = [Path(os.environ["REPORTEDLY_SOURCES"])] if "REPORTEDLY_SOURCES" in os.environ else []
+    texts = TextIndex(*folders, *installed_texts())
     documents = [
         texts.attached(document)
         for unit in read_stories()
@@ -92,7 +89,8 @@ def test_a_wheel_holds_no_withheld_text(wheel: Path) -> None:
         for start, end in document.sentences
         if end - start > 30
     ]
-    assert sentences
+    if not sentences:
+        pytest.skip("no withheld text is at hand")
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
             content = archive.read(name).decode("utf-8", errors="replace")
