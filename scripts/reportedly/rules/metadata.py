@@ -90,7 +90,7 @@ def read_by_somebody(document: Document) -> Iterator[Breach]:
     """A program of rules proposes an annotation; only a reading, by a person or a language model that follows
     the guidelines, makes it gold.
 
-    Correct the suggestion, and put your own reading in the place of the one of kind `rules`, or after it.
+    Correct the suggestion, and add your own reading after the one of kind `rules`.
     """
     if all(reading.kind == "rules" for reading in document.annotation.passes):
         yield Breach(
