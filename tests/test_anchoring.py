@@ -144,7 +144,7 @@ def test_a_draft_reports_all_that_is_wrong_with_it() -> None:
     wrong["numbers"] = [*wrong["numbers"], {"id": "n4", "span": "s13", "kind": "cardinal"}]
     with pytest.raises(DraftError) as raised:
         anchor_draft(wrong)
-    assert [problem.split(":")[0] for problem in raised.value.problems] == [
+    assert [problem.message.split(":")[0] for problem in raised.value.problems] == [
         "spans s13",
         "spans s14",
         "spans 14",

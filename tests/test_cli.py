@@ -124,7 +124,7 @@ def test_a_draft_in_json_and_with_a_text_file_becomes_the_same_document(tmp_path
         (b"text: One man.\nspans: [x]", "spans 0: expected an object"),
         (b"text: One man.\nspans: [{id: s1, label: number}]", "spans s1: exact is missing"),
         (b"text: One man.\nspans: [{id: s1, exact: One}]", "spans s1: label is missing"),
-        (b"text: One man.", "id: "),
+        (b"text: One man.", "the draft lacks id, metadata, annotation; add it"),
     ],
 )
 def test_a_bad_draft_is_told_and_writes_nothing(content: bytes, message: str, tmp_path: Path) -> None:

@@ -84,8 +84,9 @@ def test_a_wheel_holds_no_withheld_text(wheel: Path) -> None:
         if document.withheld
     ]
     sentences = [
-        (document.text or "")[start:end]
+        document.text[start:end]
         for document in documents
+        if document.text is not None
         for start, end in document.sentences
         if end - start > 30
     ]

@@ -88,3 +88,16 @@ def test_the_repository_has_the_top_level_that_it_promises() -> None:
         "Distribution",
         "Maintenance",
     ]
+
+
+def test_the_contributor_is_told_every_command_that_a_new_document_needs() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    last = page.partition("## 6. ")[2].partition("\n## ")[0]
+    assert last.index("reportedly stats --datasheet") < last.index("make test")
+    assert '"links": [' in last
+
+
+def test_the_example_follows_the_edition_of_the_guidelines() -> None:
+    draft = yaml.safe_load((ROOT / "tests" / "contributing" / "example-1.yaml").read_text(encoding="utf-8"))
+    heading = (ROOT / "corpus" / "GUIDELINES.md").read_text(encoding="utf-8").partition("\n")[0]
+    assert heading == f"# Annotation guidelines, edition {draft['annotation']['guidelines']}"

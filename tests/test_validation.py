@@ -206,3 +206,90 @@ def test_a_record_that_cannot_be_mended_stays_as_it_was(tmp_path: Path) -> None:
     assert fix_file(path) == []
     assert path.read_bytes() == before
     assert isinstance(read(path).record, Document)
+
+
+def with_text(text: str) -> Document:
+    return replace(DOCUMENT, text=text)
+
+
+def test_an_edit_of_the_text_is_told_once_a_rule() -> None:
+    found = check_document(with_text("So: " + TEXT))
+    (moved,) = found["S102"]
+    assert moved.message == (
+        "13 of 13 spans no longer fit: the text was edited; run reportedly anchor --again FILE"
+    )
+    assert moved.pointer == "/spans/0/text"
+    assert {"S106", "S107", "S109"}.isdisjoint(found)  # they would tell of edges of other words
+    (cut,) = check_document(with_text(TEXT[:20]))["S101"]
+    assert cut.message.startswith("13 of 13 spans end after the text, which has 20 code points: the text was")
+
+
+def test_a_slip_of_a_few_offsets_is_told_of_each() -> None:
+    spans = list(DOCUMENT.spans)
+    for index in (0, 1):
+        spans[index] = replace(spans[index], start=spans[index].start + 1, end=spans[index].end + 1)
+    found = check_document(replace(DOCUMENT, spans=tuple(spans)))["S102"]
+    assert [breach.pointer for breach in found] == ["/spans/0/text", "/spans/1/text"]
+
+
+def test_sentences_and_controls_are_told_once_where_there_are_many() -> None:
+    text = "\r\n".join(f"Men left {word}." for word in ("early", "late", "soon", "then", "now", "here", "so"))
+    frames: dict[str, Any] = {key: [] for key in ("spans", "numbers", "attributions", "hedges", "claims")}
+    document = anchor_draft(draft(text=text, **frames))
+    (controls,) = check_document(document)["T107"]
+    assert "U+000D stands in the text 6 times, first at offset 15" in controls.message
+    apart = replace(document, text=text.replace("\r", ""))
+    apart = replace(apart, sentences=tuple((start + 1, end) for start, end in fix(document).sentences))
+    (gaps,) = check_document(apart)["T103"]
+    assert gaps.message.startswith("7 stretches of the text are in no sentence")
+    edges = replace(apart, sentences=tuple((start - 1, end) for start, end in fix(document).sentences[1:]))
+    (edge,) = check_document(edges)["T104"]
+    assert edge.message.startswith("6 edges of sentences are white space")
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_line_ends_of_another_system_are_mended_with_their_offsets(counted: bool, tmp_path: Path) -> None:
+    text = TEXT.replace("\n", "\r\n").replace("Dozens", "\r\nDozens")
+    expected = anchor_draft(draft(text=text.replace("\r\n", "\n")))
+    assert expected.text is not None
+    # Annotated with its carriage returns, or saved with them by an editor after it was annotated.
+    broken = anchor_draft(draft(text=text)) if counted else replace(expected, text=text)
+    path = tmp_path / "ferry-1.json"
+    write(broken, path)
+    assert "T107" in fix_file(path)
+    assert read(path).record == expected
+
+
+@pytest.mark.parametrize("character", ["\t", "\r"])
+def test_a_control_that_may_be_a_space_or_a_line_is_for_a_person(character: str, tmp_path: Path) -> None:
+    path = tmp_path / "ferry-1.json"
+    write(anchor_draft(draft(text=TEXT.replace("\n\n", f"\n{character}"))), path)
+    before = path.read_bytes()
+    assert fix_file(path) == []
+    assert path.read_bytes() == before
+
+
+def test_a_suggestion_that_nobody_has_corrected_does_not_pass(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text("At least 40 people died, the mayor said.", encoding="utf-8")
+    for command in ("suggest flood.txt --out flood.yaml", "anchor flood.yaml --out flood.json"):
+        name, source, option, out = command.split()
+        arguments = [name, str(tmp_path / source), option, str(tmp_path / out)]
+        assert CliRunner().invoke(main, arguments).exit_code == 0
+    found = validate([tmp_path / "flood.json"]).findings
+    assert [(finding.code, finding.severity) for finding in found] == [
+        ("M105", "error"),
+        ("M106", "warning"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", ['{"id": "ferry", "documents": ["ferry-1"], "links": []}', '{"id": "ferry",}']
+)
+def test_a_story_that_cannot_be_read_is_not_said_to_be_missing(content: str, tmp_path: Path) -> None:
+    for folder in ("composed", "stories"):
+        (tmp_path / folder).mkdir()
+    write(DOCUMENT, tmp_path / "composed" / "ferry-1.json")
+    (tmp_path / "stories" / "ferry.json").write_text(content, encoding="utf-8")
+    found = {finding.code: finding.message for finding in validate([tmp_path]).findings}
+    assert set(found) in ({"L101", "J101"}, {"L101", "R106"})
+    assert "stories/ has no ferry.json that can be read as a story; add it, or mend what" in found["L101"]

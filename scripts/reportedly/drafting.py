@@ -15,30 +15,23 @@ A draft is a YAML or JSON object of the form of a document, with these liberties
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import yaml
 
 from reportedly import relations
 from reportedly.anchoring import AnchorError, Quote, anchor, move_along
+from reportedly.draft_reading import DraftError, Place, Problem, located, read_draft
 from reportedly.model import Document, from_object, to_object
+from reportedly.reading import schema_flaws
 from reportedly.schema import load_schema, quantity_kinds
 from reportedly.segmentation import quoted_style, split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-
-class DraftError(ValueError):
-    """A draft that cannot become a document; `problems` lists everything that is wrong with it."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+    from collections.abc import Callable, Iterator
 
 
 _FIGURE = r"-?\d+(?:\.\d+)?"
@@ -86,28 +79,6 @@ def _figure(digits: str) -> int | float:
     return float(digits) if "." in digits else int(digits)
 
 
-def read_draft(path: Path) -> dict[str, Any]:
-    """The object of the draft at `path`, with the text of its `text_file` in `text`.
-
-    Raises:
-        DraftError: the file is not a readable draft.
-    """
-    try:
-        # Without tags, so that a quote such as "No" or "12" stays what it says.
-        draft = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise DraftError([f"{path}: cannot be read as YAML or JSON: {error}"]) from error
-    if not isinstance(draft, dict):
-        raise DraftError([f"{path}: a draft is an object with id, metadata, text, spans and frames"])
-    if "text_file" in draft:
-        source = path.parent / str(draft.pop("text_file"))
-        try:
-            draft["text"] = source.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise DraftError([f"{path}: text_file: {source} cannot be read as UTF-8: {error}"]) from error
-    return draft
-
-
 def anchor_draft(draft: dict[str, Any]) -> Document:
     """The document that a draft stands for.
 
@@ -118,16 +89,27 @@ def anchor_draft(draft: dict[str, Any]) -> Document:
         DraftError: quotes are missing or ambiguous, or parts are missing or malformed; all of them are
             listed.
     """
-    problems: list[str] = []
+    if _is_document(draft):
+        raise DraftError(
+            [
+                Problem(
+                    "is a document already: its spans have offsets. Check it with reportedly validate; after "
+                    "an edit of its text, move its spans with reportedly anchor --again"
+                )
+            ]
+        )
+    problems = [*_unknown_keys(draft), *_repeated_ids(draft)]
     text = draft.get("text")
     if not isinstance(text, str) or not text:
-        raise DraftError(["text: a draft needs a text, or a text_file that has it"])
+        problems.append(Problem("text: a draft needs a text, or a text_file that has it", ("text",)))
+        raise DraftError(problems)
+    how = _how_withheld(draft, problems)
     spans = _each(draft, "spans", problems, lambda span: _anchored(text, span))
     labels = {span["id"]: span for span in spans}
     document: dict[str, Any] = {
         "schema_version": draft.get("schema_version", "1.0"),
-        "id": draft.get("id"),
-        "metadata": _metadata(draft.get("metadata")),
+        **{key: draft[key] for key in ("id",) if key in draft},
+        **{key: fill(draft[key]) for key, fill in _FILLED.items() if key in draft},
         "text": text,
         "sentences": _sentences(text, draft.get("sentences"), problems),
         "spans": spans,
@@ -137,17 +119,18 @@ def anchor_draft(draft: dict[str, Any]) -> Document:
         ),
         "hedges": _each(draft, "hedges", problems, _frame),
         "claims": _each(draft, "claims", problems, _frame),
-        "annotation": _annotation(draft.get("annotation")),
     }
     document["spans"].extend(_approximator_scopes(document))
     document["spans"].sort(key=lambda span: (span["start"], -span["end"]))
-    _derive_claims(document, problems)
     if not problems:
-        problems.extend(_schema_problems(document))
+        reason = _derive_claims(document, problems)
+        problems.extend(_schema_problems(document, draft))
+        if reason and not problems:
+            problems.append(Problem(reason))
     if problems:
         raise DraftError(problems)
     anchored = from_object(Document, document)
-    return stand_off(anchored, draft["withheld"]["how"]) if "withheld" in draft else anchored
+    return anchored if how is None else stand_off(anchored, how)
 
 
 def anchor_again(document: Document) -> tuple[Document, bool]:
@@ -186,12 +169,15 @@ def stand_off(document: Document, how: str) -> Document:
 
 
 def _each(
-    draft: dict[str, Any], key: str, problems: list[str], convert: Callable[[dict[str, Any]], dict[str, Any]]
+    draft: dict[str, Any],
+    key: str,
+    problems: list[Problem],
+    convert: Callable[[dict[str, Any]], dict[str, Any]],
 ) -> list[dict[str, Any]]:
     converted = []
     entries = draft.get(key) or []
     if not isinstance(entries, list):
-        problems.append(f"{key}: expected a list")
+        problems.append(Problem(f"{key}: expected a list", (key,)))
         return []
     for index, entry in enumerate(entries):
         name = entry.get("id", index) if isinstance(entry, dict) else index
@@ -203,7 +189,7 @@ def _each(
             converted.append(convert(entry))
         except (ValueError, KeyError, TypeError) as error:
             reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
-            problems.append(f"{key} {name}: {reason}")
+            problems.append(Problem(f"{key} {name}: {reason}", (key, index)))
     return converted
 
 
@@ -214,6 +200,8 @@ def _anchored(text: str, span: dict[str, Any]) -> dict[str, Any]:
             f"unknown {', '.join(sorted(unknown))}; a span of a draft has {', '.join(sorted(known))}"
         )
     occurrence = span.get("occurrence")
+    if occurrence is not None and not str(occurrence).isdecimal():
+        raise ValueError(f"occurrence is {occurrence!r}; write which of the places it is, from 1")
     quote = Quote(
         span["exact"],
         span.get("prefix", ""),
@@ -286,7 +274,10 @@ def _annotation(annotation: object) -> object:
     return {**annotation, "adjudicated": _scalar(annotation.get("adjudicated", "false"))}
 
 
-def _sentences(text: str, given: object, problems: list[str]) -> list[list[int]]:
+_FILLED: dict[str, Callable[[object], object]] = {"metadata": _metadata, "annotation": _annotation}
+
+
+def _sentences(text: str, given: object, problems: list[Problem]) -> list[list[int]]:
     if given is None:
         return [list(sentence) for sentence in split_sentences(text)]
     sentences: list[list[int]] = []
@@ -294,7 +285,8 @@ def _sentences(text: str, given: object, problems: list[str]) -> list[list[int]]
     for index, quote in enumerate(given if isinstance(given, list) else []):
         start = text.find(str(quote), position)
         if start == -1:
-            problems.append(f"sentences {index}: {quote!r} is not in the text after the sentence before it")
+            message = f"sentences {index}: {quote!r} is not in the text after the sentence before it"
+            problems.append(Problem(message, ("sentences", index)))
             continue
         position = start + len(str(quote))
         sentences.append([start, position])
@@ -321,46 +313,116 @@ def _approximator_scopes(document: dict[str, Any]) -> list[dict[str, Any]]:
     return added
 
 
-def _derive_claims(document: dict[str, Any], problems: list[str]) -> None:
-    if all({"attributions", "hedges"} <= claim.keys() for claim in document["claims"]) or problems:
-        return
+def _derive_claims(document: dict[str, Any], problems: list[Problem]) -> str:
+    """Gives each claim that lacks them its chain and its hedges.
+
+    Returns:
+        Why it cannot be told what they are, in words of a program: where the schema says it too, it says it
+        better, and nobody shall be told to write what may be left out.
+    """
+    if all({"attributions", "hedges"} <= claim.keys() for claim in document["claims"]):
+        return ""
     try:
         bare = from_object(Document, {**document, "claims": []})
-    except ValueError:
-        return  # the schema says it better
-    for claim in document["claims"]:
+    except ValueError as error:
+        for claim in document["claims"]:
+            claim.setdefault("attributions", [])
+            claim.setdefault("hedges", [])
+        return str(error)
+    for index, claim in enumerate(document["claims"]):
         number = bare.number_by_id.get(claim.get("number", ""))
         if number is None:
-            problems.append(f"claims {claim['id']}: there is no number {claim.get('number')!r}")
+            message = f"claims {claim['id']}: there is no number {claim.get('number')!r}"
+            problems.append(Problem(message, ("claims", index)))
+            claim.setdefault("attributions", [])
+            claim.setdefault("hedges", [])
             continue
         found = relations.chains(bare, number)
         if "attributions" not in claim and len(found) > 1:
             ways = " or ".join(f"[{', '.join(chain)}]" for chain in found)
-            problems.append(
+            message = (
                 f"claims {claim['id']}: {len(found)} chains hold {number.id}; write a claim for each, with "
                 f"attributions: {ways}"
             )
+            problems.append(Problem(message, ("claims", index)))
         claim.setdefault("attributions", list(found[0]))
         claim.setdefault("hedges", [hedge.id for hedge in relations.covering_hedges(bare, number)])
+    return ""
 
 
-def _schema_problems(document: dict[str, Any]) -> list[str]:
-    from jsonschema import Draft202012Validator
+def _schema_problems(document: dict[str, Any], draft: dict[str, Any]) -> Iterator[Problem]:
+    """What the schema finds wrong, at the places of the draft."""
+    for flaw in schema_flaws("document", document):
+        place: Place = tuple(int(part) if part.isdecimal() else part for part in flaw.pointer.split("/")[1:])
+        message = flaw.message
+        if not place:
+            message = message.replace("the file", "the draft", 1)
+        elif len(place) > 1 and place[0] in _LISTS:
+            key, index = str(place[0]), int(place[1])
+            name = document[key][index]["id"]
+            # Spans were put into the order of the text.
+            index = next((i for i, entry in enumerate(draft.get(key) or []) if entry["id"] == name), index)
+            message = f"{key} {message}" if message.startswith(f"{name} ") else f"{key} {name}: {message}"
+            place = (key, index, *place[2:])
+        yield Problem(message, place)
 
-    problems = []
-    for error in Draft202012Validator(load_schema("document")).iter_errors(document):
-        for deeper in error.context or [error]:
-            place = "/".join(map(str, deeper.absolute_path))
-            if "withheld" not in deeper.message:
-                problems.append(f"{place or 'draft'}: {deeper.message}")
-    return problems
+
+_LISTS = ("spans", "numbers", "attributions", "hedges", "claims")
+
+
+def _is_document(draft: dict[str, Any]) -> bool:
+    spans = draft.get("spans")
+    return (
+        isinstance(spans, list)
+        and bool(spans)
+        and all(isinstance(span, dict) and {"start", "end"} <= span.keys() for span in spans)
+        and not any("exact" in span for span in spans)
+    )
+
+
+def _unknown_keys(draft: dict[str, Any]) -> Iterator[Problem]:
+    known = [*load_schema("document")["properties"], "text_file"]
+    for key in draft:
+        if key in known:
+            continue
+        near = difflib.get_close_matches(str(key), known, 1)
+        mend = f"did you mean {near[0]}?" if near else f"a draft has {', '.join(known[1:])}"
+        yield Problem(f"{key}: a draft has no such key; {mend}", (str(key),))
+
+
+def _repeated_ids(draft: dict[str, Any]) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    for key in _LISTS:
+        entries = draft.get(key)
+        for index, entry in enumerate(entries if isinstance(entries, list) else []):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if not isinstance(name, str):
+                continue
+            first = seen.setdefault(name, (key, index))
+            if first != (key, index):
+                both = f"{first[0]} {first[1]} and {key} {index}"
+                message = f"{key} {name}: the id {name} stands twice, in {both}; give one of them another id"
+                yield Problem(message, (key, index), first)
+
+
+def _how_withheld(draft: dict[str, Any], problems: list[Problem]) -> str | None:
+    if "withheld" not in draft:
+        return None
+    withheld = draft["withheld"]
+    how = withheld.get("how") if isinstance(withheld, dict) else None
+    if not isinstance(how, str) or not how:
+        message = "withheld: expected an object with how, which tells how a reader obtains the text"
+        problems.append(Problem(message, ("withheld",)))
+    return how or ""
 
 
 __all__ = [
     "AnchorError",
     "DraftError",
+    "Problem",
     "anchor_again",
     "anchor_draft",
+    "located",
     "parse_value",
     "read_draft",
     "stand_off",

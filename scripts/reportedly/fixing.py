@@ -1,10 +1,12 @@
-"""Mends what has one right answer: normal form, offsets after an edit, white space at edges, order, what is
-derived.
+"""Mends what has one right answer: line ends, normal form, offsets after an edit, white space at edges,
+order, what is derived.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -56,7 +58,7 @@ def fix(document: Document) -> Document:
     """The document with all mended that has one right answer; the same one where nothing is to mend."""
     if document.withheld is None and document.text is not None:
         try:
-            document = _anchored(_in_normal_form(document))
+            document = _anchored(_in_normal_form(_with_line_feeds(document)))
         except AnchorError:
             return document  # offsets that are wrong would be mended into other wrong ones
     document = _trimmed(document)
@@ -70,6 +72,39 @@ def _whole_numbers(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, list):
         return [_whole_numbers(inner) for inner in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _with_line_feeds(document: Document) -> Document:
+    """Lines that end with a carriage return and a line feed end with the line feed alone (T107).
+
+    Offsets that fit the text as it is are moved; others are of the text before an editor changed its line
+    ends, or are lost, and are left for anchoring.
+    """
+    text = document.text or ""
+    if "\r\n" not in text:
+        return document
+    counted = _fit(document)
+    returns = [match.start() for match in re.finditer("\r\n", text)]
+
+    def moved(offset: int) -> int:
+        return offset - bisect_left(returns, offset) if counted else offset
+
+    spans = tuple(
+        replace(
+            span,
+            start=moved(span.start),
+            end=moved(span.end),
+            text=None if span.text is None else span.text.replace("\r\n", "\n").rstrip("\r"),
+        )
+        for span in document.spans
+    )
+    sentences = tuple((moved(start), moved(end)) for start, end in document.sentences)
+    return replace(document, text=text.replace("\r\n", "\n"), spans=spans, sentences=sentences)
+
+
+def _fit(document: Document) -> bool:
+    text = document.text or ""
+    return all(text[span.start : span.end] == span.text for span in document.spans)
 
 
 def _in_normal_form(document: Document) -> Document:
@@ -96,10 +131,7 @@ def _in_normal_form(document: Document) -> Document:
 
 def _anchored(document: Document) -> Document:
     """Spans moved along with an edited text (S101, S102)."""
-    text = document.text or ""
-    if all(text[span.start : span.end] == span.text for span in document.spans):
-        return document
-    return anchor_again(document)[0]
+    return document if _fit(document) else anchor_again(document)[0]
 
 
 def _trimmed(document: Document) -> Document:

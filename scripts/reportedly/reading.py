@@ -148,7 +148,7 @@ def read_bytes(path: Path, data: bytes) -> Reading:
         value = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         return Reading(path, data, None, [_syntax_flaw(data, error)])
-    name = "story" if isinstance(value, dict) and "links" in value and "documents" in value else "document"
+    name = _kind(path, value)
     valid = _fast_validator(name).is_valid(value)
     flaws: list[Flaw] = []
     if not valid or _may_repeat_keys(data, value):
@@ -163,11 +163,20 @@ def read_bytes(path: Path, data: bytes) -> Reading:
                 raise
     if not valid:
         try:
-            flaws.extend(_schema_flaws(name, value))
+            flaws.extend(schema_flaws(name, value))
         except RecursionError:
             flaws.append(Flaw("R110", _TOO_DEEP))
         flaws.extend(_float_offsets(value))
     return Reading(path, data, None, flaws)
+
+
+def _kind(path: Path, value: object) -> str:
+    """The schema that a value was most likely written for: a story names documents and has no text."""
+    if not isinstance(value, dict) or "text" in value or "withheld" in value:
+        return "document"
+    if "documents" in value or "links" in value or path.parent.name == "stories":
+        return "story"
+    return "document"
 
 
 @cache
@@ -295,7 +304,8 @@ _SCHEMA_CODES = {
 }
 
 
-def _schema_flaws(name: str, value: object) -> Iterator[Flaw]:
+def schema_flaws(name: str, value: object) -> Iterator[Flaw]:
+    """What keeps a JSON value from being what the schema called `name` describes; nothing where it is."""
     from jsonschema import Draft202012Validator
 
     withheld = isinstance(value, dict) and "withheld" in value
@@ -333,7 +343,7 @@ def _plain_errors(error: ValidationError, root: object) -> Iterator[ValidationEr
 
 def _schema_flaw(error: ValidationError, *, withheld: bool) -> Flaw:
     pointer = "".join(f"/{part}" for part in error.absolute_path)
-    place = str(error.absolute_path[-1]) if error.absolute_path else "the file"
+    place = _place(error)
     keyword = str(error.validator)
     demanded: Any = error.validator_value
     instance_keys = error.instance if isinstance(error.instance, dict) else {}
@@ -354,7 +364,8 @@ def _schema_flaw(error: ValidationError, *, withheld: bool) -> Flaw:
         case "type":
             kinds = demanded
             expected = " or ".join(kinds) if isinstance(kinds, list) else str(kinds)
-            message = f"{place} is {instance}; expected {_article(expected)}"
+            mend = "write true or false" if expected == "boolean" else f"expected {_article(expected)}"
+            message = f"{place} is {instance}; {mend}"
         case "enum":
             message = f"{place} is {instance}; expected one of {', '.join(map(str, demanded))}"
         case "const":
@@ -367,6 +378,10 @@ def _schema_flaw(error: ValidationError, *, withheld: bool) -> Flaw:
                 "withheld in its place",
                 pointer,
             )
+        case "pattern" if place in ("published", "date"):
+            day = _day(error.instance)
+            form = "a day as YYYY-MM-DD" + (", or null" if place == "published" else "")
+            message = f"{place} is {instance}; {f'write {day}' if day else f'expected {form}'}"
         case "pattern":
             message = f"{place} is {instance}; expected the form {demanded}: {_described(described)}"
         case "uniqueItems":
@@ -386,6 +401,32 @@ def _schema_flaw(error: ValidationError, *, withheld: bool) -> Flaw:
                 pointer,
             )
     return Flaw(_SCHEMA_CODES.get(keyword, "J105"), message, pointer)
+
+
+def _place(error: ValidationError) -> str:
+    """What people call the place of an error: the key, or the id or the index of an entry of a list."""
+    path = list(error.absolute_path)
+    if not path:
+        return "the file"
+    if isinstance(path[-1], str):
+        return path[-1]
+    name = error.instance.get("id") if isinstance(error.instance, dict) else None
+    return name if isinstance(name, str) and name.isalnum() else f"entry {path[-1]}"
+
+
+_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y")
+
+
+def _day(written: object) -> str | None:
+    """The ISO 8601 form of a day that is written in another one; `None` where it can be read in two ways."""
+    from datetime import datetime
+
+    for form in _DAYS:
+        try:
+            return datetime.strptime(str(written), form).date().isoformat()
+        except ValueError:
+            continue
+    return None
 
 
 def _described(schema: dict[str, Any]) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from reportedly.anchoring import AnchorError
-from reportedly.drafting import DraftError, anchor_again, anchor_draft, read_draft
+from reportedly.cli.targets import target_of
+from reportedly.drafting import DraftError, anchor_again, anchor_draft, located, read_draft
 from reportedly.model import Document
 from reportedly.reading import read
 from reportedly.writing import dumps, write
@@ -21,7 +22,8 @@ from reportedly.writing import dumps, write
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="File or folder for the document, instead of standard output.",
+    help="File for the document, or folder for ID.json, instead of standard output. A name without .json is "
+    "a folder, made if need be.",
 )
 def command(path: Path, again: bool, out: Path | None) -> None:
     """Turn a draft with quotes (YAML or JSON) into a document with offsets.
@@ -34,13 +36,15 @@ def command(path: Path, again: bool, out: Path | None) -> None:
     try:
         document = anchor_draft(read_draft(path))
     except DraftError as error:
-        for problem in error.problems:
-            click.echo(f"{path}: {problem}")
+        for line in located(path, error.problems):
+            click.echo(line)
         raise SystemExit(1) from None
     if out is None:
         click.echo(dumps(document), nl=False)
         return
-    target = _target(document, out)
+    target = target_of(out, f"{document.id}.json")
+    if target.exists() and target.samefile(path):
+        raise click.BadParameter(f"{target} is the draft itself; name another file", param_hint="--out")
     _write(document, target)
     click.echo(f"wrote {target}")
 
@@ -59,14 +63,11 @@ def _again(path: Path, target: Path) -> None:
         click.echo(f"{path}: {error}")
         raise SystemExit(1) from None
     moved = sum(old.start != new.start for old, new in zip(reading.record.spans, document.spans, strict=True))
-    _write(document, _target(document, target))
+    target = target_of(target, f"{document.id}.json")
+    _write(document, target)
     click.echo(f"{target}: {moved} of {len(document.spans)} spans moved")
     if resplit:
         click.echo("the sentences were split anew by rule; look at them")
-
-
-def _target(document: Document, out: Path) -> Path:
-    return out / f"{document.id}.json" if out.is_dir() else out
 
 
 def _write(document: Document, target: Path) -> None:

@@ -9,14 +9,16 @@ import click
 
 from reportedly.annotators.draft import draft_of
 from reportedly.annotators.suggestion import placeholders, slug, suggest
+from reportedly.cli.targets import target_of
 
 
 @click.command("suggest")
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @click.option(
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="New file for the draft, instead of standard output.",
+    type=click.Path(path_type=Path),
+    help="New file for the draft, or folder for ID.yaml, instead of standard output. A name without .yaml or "
+    ".json is a folder, made if need be.",
 )
 @click.option("--id", "name", help="Id of the document; by default made of the name of the file.")
 @click.option("--story", help="Id of its story; by default that of the document.")
@@ -45,6 +47,7 @@ def command(text: Path, out: Path | None, name: str | None, story: str | None) -
     if out is None:
         click.echo(draft, nl=False)
         return
+    out = target_of(out, f"{name}.yaml")
     try:
         with out.open("xb") as file:  # a draft that is there may have been corrected by hand
             file.write(draft.encode())

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportedly.findings import Severity
 from reportedly.rules.registry import Breach, rule
 
 if TYPE_CHECKING:
@@ -58,13 +59,43 @@ def readings_in_order(document: Document) -> Iterator[Breach]:
 
 @rule("M104", "an adjudicated document was read twice")
 def adjudicated_after_two(document: Document) -> Iterator[Breach]:
-    """Adjudication settles the differences of two readings, so that there are at least two.
+    """Adjudication settles the differences of two readings, so that there are at least two. A proposal of a
+    program is none.
 
     List them, or make `adjudicated` false.
     """
-    readings = len(document.annotation.passes)
+    readings = sum(reading.kind != "rules" for reading in document.annotation.passes)
     if document.annotation.adjudicated and readings < 2:
         yield Breach(
             "/annotation/adjudicated",
             f"the document is adjudicated, but {readings} reading is listed; list both, or make it false",
+        )
+
+
+@rule("M105", "a composed document has a day of publication")
+def composed_is_dated(document: Document) -> Iterator[Breach]:
+    """The order of a story, and so what updates what, follows from the days of its documents. Real news may
+    be undated; who composes a text chooses its day, in the fictional world of its story.
+
+    Write it, as 2031-05-04.
+    """
+    if document.metadata.collection == "composed" and document.metadata.published is None:
+        yield Breach(
+            "/metadata/published",
+            "the day of publication is null; write one of the fictional world, as 2031-05-04",
+        )
+
+
+@rule("M106", "somebody has read the document", severity=Severity.WARNING)
+def read_by_somebody(document: Document) -> Iterator[Breach]:
+    """A program of rules proposes an annotation; only a reading, by a person or a language model that follows
+    the guidelines, makes it gold.
+
+    Correct the suggestion, and add your own reading after the one of kind `rules`.
+    """
+    if all(reading.kind == "rules" for reading in document.annotation.passes):
+        yield Breach(
+            "/annotation/passes",
+            "all readings are of kind rules, so that nobody has read the document; correct it, and add your "
+            "reading",
         )

@@ -293,6 +293,8 @@ _FACTOR = {
 _PARTS = re.compile("[¼-¾⅐-⅞]")
 # "1000s" is the vague "thousands"; "few dozen" and "couple" have lost the article of "a few" and "a couple".
 _VAGUE_FIGURE = re.compile(r"\b1[0,]*0s\b|\bfew (?:dozen|hundred|thousand|million|billion)\b|\bcouple\b")
+# Three digits after a point: decimals, or thousands as other languages write them in a text that quotes them.
+_POINTED = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
 
 
 def _counts_in_words(surface: str) -> bool:
@@ -304,8 +306,8 @@ def _counts_in_words(surface: str) -> bool:
 @rule("N208", "the value is the figure that is written")
 def figure_match(document: Document) -> Iterator[Breach]:
     """Where a count, a sum of money or a percentage is written with one figure, its value is that figure,
-    times its magnitude (thousand, million, bn). Ranges, fractions, compound measures, plurals ("1000s") and
-    words are not looked at by this rule.
+    times its magnitude (thousand, million, bn). Ranges, fractions, compound measures, plurals ("1000s"),
+    words and what may be decimals or thousands ("12.000") are not looked at by this rule.
     """
     for index, number, span, surface in document.surfaces:
         value = number.value
@@ -334,6 +336,7 @@ def _written(surface: str, kind: str) -> float | None:
         len(figures) != 1
         or _PARTS.search(surface)
         or _VAGUE_FIGURE.search(surface)
+        or _POINTED.search(surface)
         or _counts_in_words(surface)
     ):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reportedly.rules.gathering import EDITED, gathered
 from reportedly.rules.registry import Breach, rule
 from reportedly.segmentation import grapheme_cuts, word_cuts
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 _WITHIN_A_SENTENCE = frozenset({"number", "counted", "source", "cue", "hedge"})
 
 
+def _fits(span: Span, text: str) -> bool:
+    """Whether the span's words are at its offsets; where they are not, S102 says it, and its edges are of
+    other words.
+    """
+    return span.text is None or text[span.start : span.end] == span.text
+
+
 @rule("S101", "a span lies in the text and is not empty")
 def span_in_text(document: Document) -> Iterator[Breach]:
     """A span is `[start, end)` with start < end, both within the text.
@@ -25,6 +33,7 @@ def span_in_text(document: Document) -> Iterator[Breach]:
     Let `reportedly anchor` count: bytes or UTF-16 units are the usual mistake.
     """
     length = document.length
+    after = []
     for index, span in enumerate(document.spans):
         if span.start >= span.end:
             yield Breach(
@@ -32,9 +41,19 @@ def span_in_text(document: Document) -> Iterator[Breach]:
                 f"the span [{span.start}, {span.end}) is empty; its end must be greater than its start",
             )
         elif span.end > length:
-            yield Breach(
-                f"/spans/{index}/end", f"the span ends at {span.end}, but the text has {length} code points"
+            after.append(
+                Breach(
+                    f"/spans/{index}/end",
+                    f"the span ends at {span.end}, but the text has {length} code points",
+                )
             )
+    yield from gathered(
+        after,
+        lambda many: (
+            f"{many} of {len(document.spans)} spans end after the text, which has {length} code points: "
+            f"{EDITED}"
+        ),
+    )
 
 
 @rule("S102", "a span's surface equals the text at its offsets")
@@ -47,15 +66,20 @@ def surface_equals_text(document: Document) -> Iterator[Breach]:
     if text is None:
         return
     length = len(text)
+    differing = []
     for index, span in enumerate(document.spans):
         if span.text is not None and span.end <= length and text[span.start : span.end] != span.text:
             given = "its surface differs" if document.withheld else f"its surface is “{span.text[:60]}”"
-            yield Breach(
-                f"/spans/{index}/text",
-                f"the text at [{span.start}, {span.end}) is {document.quote(span.start, span.end)}, but "
-                f"{given}; "
-                "mend the offsets or the surface, or run reportedly anchor --again",
+            differing.append(
+                Breach(
+                    f"/spans/{index}/text",
+                    f"the text at [{span.start}, {span.end}) is {document.quote(span.start, span.end)}, but "
+                    f"{given}; mend the offsets or the surface, or run reportedly anchor --again",
+                )
             )
+    yield from gathered(
+        differing, lambda many: f"{many} of {len(document.spans)} spans no longer fit: {EDITED}"
+    )
 
 
 @rule("S103", "an id names one thing in its document")
@@ -133,7 +157,7 @@ def span_edges(document: Document) -> Iterator[Breach]:
     length = len(text)
     for index, span in enumerate(document.spans):
         surface = text[span.start : span.end]
-        if span.end > length or surface == surface.strip():
+        if span.end > length or surface == surface.strip() or not _fits(span, text):
             continue
         if surface[0].isspace():
             yield Breach(
@@ -159,7 +183,7 @@ def no_cut_words(document: Document) -> Iterator[Breach]:
     cut = word_cuts(text, document.edges)
     for index, span in enumerate(document.spans if cut else ()):
         for key, offset in (("start", span.start), ("end", span.end)):
-            if offset in cut:
+            if offset in cut and _fits(span, text):
                 around = document.quote(max(0, offset - 12), offset + 12)
                 yield Breach(
                     f"/spans/{index}/{key}",
@@ -197,7 +221,7 @@ def no_cut_graphemes(document: Document) -> Iterator[Breach]:
     cut = grapheme_cuts(text, document.edges)
     for index, span in enumerate(document.spans if cut else ()):
         for key, offset in (("start", span.start), ("end", span.end)):
-            if offset in cut:
+            if offset in cut and _fits(span, text):
                 yield Breach(
                     f"/spans/{index}/{key}",
                     f"the {key} {offset} cuts a character of several code points; move it to its edge",

@@ -27,13 +27,15 @@ class _Said(NamedTuple):
 def story_lists_document(membership: Membership) -> Iterator[Breach]:
     """The story that a document names has a file `stories/ID.json`, and that file lists the document.
 
-    Add it there, in the order of publication.
+    Add it there, in the order of publication. If the file is there, it cannot be read as a story, and a
+    validation of it says why.
     """
     document, story = membership
     if story is None:
         yield Breach(
             "/metadata/story",
-            f"there is no story {document.metadata.story} in stories/; add its file, or mend the name",
+            f"stories/ has no {document.metadata.story}.json that can be read as a story; add it, or mend "
+            "what a validation of it finds, or mend the name here",
         )
     elif document.id not in story.documents:
         yield Breach(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from reportedly.rules.gathering import HANDFUL, gathered
 from reportedly.rules.registry import Breach, rule
 
 if TYPE_CHECKING:
@@ -55,11 +57,20 @@ def sentences_cover_text(document: Document) -> Iterator[Breach]:
     Otherwise words would be missing from the configurations that have a row a sentence. Add a sentence, or
     stretch one.
     """
-    if document.text is None:
-        return
+    if document.text is not None:
+        yield from gathered(
+            _gaps(document, document.text),
+            lambda many: (
+                f"{many} stretches of the text are in no sentence, the first of them before this one; every "
+                f"word belongs to one. After an edit of the text run reportedly anchor --again FILE"
+            ),
+        )
+
+
+def _gaps(document: Document, text: str) -> Iterator[Breach]:
     position = 0
     for index, (start, end) in enumerate([*document.sentences, (document.length, document.length)]):
-        gap = document.text[position:start]
+        gap = text[position:start]
         if gap.strip():
             first = position + len(gap) - len(gap.lstrip())
             last = position + len(gap.rstrip())
@@ -77,15 +88,24 @@ def sentence_edges(document: Document) -> Iterator[Breach]:
 
     Move the offset to the first or after the last character.
     """
-    if document.text is None:
-        return
+    if document.text is not None:
+        yield from gathered(
+            _edges(document, document.text),
+            lambda many: (
+                f"{many} edges of sentences are white space; every edge is a character that is seen. After "
+                "an edit of the text run reportedly anchor --again FILE"
+            ),
+        )
+
+
+def _edges(document: Document, text: str) -> Iterator[Breach]:
     for index, (start, end) in enumerate(document.sentences):
-        if document.text[start : start + 1].isspace():
+        if text[start : start + 1].isspace():
             yield Breach(
                 f"/sentences/{index}/0",
                 f"the sentence begins with white space at {start}; start at its first character",
             )
-        if document.text[max(start, end - 1) : end].isspace():
+        if text[max(start, end - 1) : end].isspace():
             yield Breach(
                 f"/sentences/{index}/1",
                 f"the sentence ends with white space at {end - 1}; end after its last character",
@@ -143,10 +163,23 @@ def no_control_characters(document: Document) -> Iterator[Breach]:
     """Lines end with a line feed alone; tabs, carriage returns and other controls are remains of another
     format.
 
-    Replace them by a space or a line feed and anchor the spans again.
+    Replace them by a space or a line feed and anchor the spans again. `validate --fix` does it where a
+    carriage return stands before a line feed; what takes the place of any other is for a person to say.
     """
     if document.text is None or document.withheld is not None:
         return
-    for match in _CONTROL.finditer(document.text):
-        code = f"U+{ord(match.group()):04X}"
-        yield Breach("/text", f"there is the control character {code} at offset {match.start()}; replace it")
+    found = list(_CONTROL.finditer(document.text))
+    if len(found) <= HANDFUL:
+        for match in found:
+            code = f"U+{ord(match.group()):04X}"
+            yield Breach(
+                "/text", f"there is the control character {code} at offset {match.start()}; replace it"
+            )
+        return
+    for character, many in Counter(match.group() for match in found).items():
+        times = f"{many} times, first" if many > 1 else "once,"
+        yield Breach(
+            "/text",
+            f"the control character U+{ord(character):04X} stands in the text {times} at offset "
+            f"{document.text.index(character)}; replace it",
+        )
