@@ -129,7 +129,7 @@ SHARE = Coefficient("share", lambda counts: float(_share(counts)), _share, _comp
 
 AGR = Coefficient("agr", lambda counts: float(_agr(counts)), _agr, _sides)
 """Counts: how many of the first reading are found in the second, of how many; the reverse, of how many. The
-mean of both directions (Wiebe, Wilson and Cardie 2005, section 5)."""
+mean of both directions (Wiebe, Wilson and Cardie 2005); not defined where one reading has none."""
 
 KAPPA = Coefficient("kappa", _kappa, _kappas, _units)
 """Counts: a confusion matrix, row by row. Cohen (1960)."""

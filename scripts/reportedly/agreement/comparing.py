@@ -58,6 +58,12 @@ class Agreement(NamedTuple):
     figures: dict[str, Figure]
 
     @property
+    def goals_met(self) -> tuple[int, int]:
+        """How many goals are met, of how many; one of a figure that is not defined is not met."""
+        goals = [figure for figure in self.figures.values() if figure.measure.goal is not None]
+        return sum(bool(figure.met) for figure in goals), len(goals)
+
+    @property
     def without_text(self) -> list[str]:
         """The documents whose tokens are not in the figures."""
         return [each.document for each in self.tallies if not each.has_text]

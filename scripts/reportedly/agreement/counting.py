@@ -25,7 +25,7 @@ class Tally(NamedTuple):
 
     Attributes:
         document: its id.
-        metadata: what is known of it.
+        metadata: what the first reading's file says of it.
         has_text: whether its tokens could be counted.
         counts: by the name of the measure, shape (size of the measure,).
     """

@@ -80,7 +80,8 @@ def _measures() -> list[Measure]:
         meaning = f"tokens as {', '.join(labels)} or outside"
         found.append(Measure(f"{layer} token kappa", "tokens", KAPPA, (len(labels) + 1) ** 2, meaning))
     roles = len(TOKEN_LABELS["attribution"]) + 1
-    # PolNeAR (Newell, Margolin and Ruths 2018) reports 0.754 of this and 0.923 of `agr`.
+    # PolNeAR (Newell, Margolin and Ruths 2018) reports 0.754 of this and 0.923 of `agr`. Its
+    # README does not say when an attribution counts as found; here, when the cues overlap.
     found.append(Measure("attribution token alpha", "tokens", ALPHA, roles**2, "the same, chance by both"))
     found += [
         Measure("attribution F1", "attributions", F1, 3, "cue, source and content all overlap"),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.agreement.tables import shown
+from reportedly.agreement.tables import counted, shown
 from reportedly.statistics.plotting import BLUE, FAINT, GREY, INK, ORANGE, figure_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reportedly.agreement.comparing import Agreement
+    from reportedly.agreement.comparing import Agreement, Figure
 
-_ROW, _MARGINS = 0.23, 1.9  # inches
+_ROW, _HEAD, _FOOT = 0.23, 1.0, 0.4  # inches
 
 
 def plot(agreement: Agreement, a: str, b: str, path: Path) -> None:
@@ -29,14 +29,14 @@ def plot(agreement: Agreement, a: str, b: str, path: Path) -> None:
         ValueError: the name of the file ends otherwise.
     """
     figures = list(agreement.figures.values())
-    goals = [each.met for each in figures if each.met is not None]
-    height = len(figures) * _ROW + _MARGINS
+    met, goals = agreement.goals_met
+    height = len(figures) * _ROW + _HEAD + _FOOT
     with figure_file(path, (9.5, height)) as figure:
-        axes = figure.add_axes((0.25, 0.6 / height, 0.67, 1 - _MARGINS / height))
-        title = f"{sum(goals)} of {len(goals)} goals met by {a} and {b} on {len(agreement.tallies)} documents"
-        figure.suptitle(title, x=0.02, y=1 - 0.3 / height, ha="left", fontsize=14, fontweight="bold")
+        axes = figure.add_axes((0.25, _FOOT / height, 0.67, 1 - (_HEAD + _FOOT) / height))
+        title = f"{met} of {goals} goals met by {a} and {b} on {counted(len(agreement.tallies), 'document')}"
+        figure.suptitle(title, x=0.02, y=1 - 0.2 / height, ha="left", fontsize=14, fontweight="bold")
         legend = "dot: pooled figure; line: 95 % interval, by document; bar: goal (orange where it is missed)"
-        figure.text(0.02, 1 - 0.75 / height, legend, color=GREY)
+        figure.text(0.02, 1 - 0.7 / height, legend, color=GREY)
         groups = [each.measure.group for each in figures]
         for row, each in enumerate(figures):
             if row and groups[row] != groups[row - 1]:
@@ -52,7 +52,13 @@ def plot(agreement: Agreement, a: str, b: str, path: Path) -> None:
             axes.text(1.02, row, words, transform=axes.get_yaxis_transform(), va="center", color=GREY)
         axes.set_yticks(range(len(figures)), list(agreement.figures))
         axes.set_ylim(len(figures) - 0.4, -0.6)
-        lowest = min((each.interval or (each.value,))[0] for each in figures if each.value is not None)
-        axes.set_xlim(min(0, lowest) - 0.02, 1.02)
+        lowest = min((low for each in figures for low in _marks(each)), default=0.0)
+        axes.set_xlim(lowest - 0.05, 1.02)
         axes.grid(axis="x", color=FAINT, linewidth=0.6)
         axes.set_axisbelow(True)
+
+
+def _marks(figure: Figure) -> list[float]:
+    """Where something is drawn in the row of a measure."""
+    marks = [*(figure.interval or ()), figure.value, figure.measure.goal]
+    return [mark for mark in marks if mark is not None]

@@ -57,7 +57,12 @@ def disagreement_table(found: Sequence[Disagreement], a: str, b: str) -> Table:
         (each.document, each.layer, each.aspect, each.a or _NOTHING, each.b or _NOTHING, each.excerpt)
         for each in found
     )
-    return Table(f"{len(found):,} disagreements", ("document", "layer", "what", a, b, "where"), rows)
+    return Table(counted(len(found), "disagreement"), ("document", "layer", "what", a, b, "where"), rows)
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun in singular or plural."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def shown(value: float | None) -> str:

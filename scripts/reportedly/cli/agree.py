@@ -159,11 +159,14 @@ def _plot(agreement: Agreement, a: str, b: str, figure: Path) -> None:
 
 
 def _notes(agreement: Agreement, a: str, b: str, left_out: list[str]) -> list[str]:
-    goals = [each.met for each in agreement.figures.values() if each.met is not None]
-    notes = [f"{a} and {b}, {len(agreement.tallies):,} documents: {sum(goals)} of {len(goals)} goals met."]
+    from reportedly.agreement.tables import counted
+
+    met, goals = agreement.goals_met
+    documents = counted(len(agreement.tallies), "document")
+    notes = [f"{a} and {b}, {documents}: {met} of {goals} goals met."]
     if left_out:
         notes.append(f"Left out, because only one of them has it: {', '.join(left_out)} ({len(left_out)}).")
     if agreement.without_text:
-        withheld = f"{len(agreement.without_text):,} of {len(agreement.tallies):,} documents"
+        withheld = f"{len(agreement.without_text):,} of {documents}"
         notes.append(f"Figures of tokens leave out {withheld}, whose text is withheld.")
     return notes
