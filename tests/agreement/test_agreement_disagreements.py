@@ -126,6 +126,7 @@ def test_no_word_of_a_withheld_text_is_told(first: Document, swapped: bool) -> N
     pairs = [Pair(other, first) if swapped else Pair(first, other) for other in others]
     found = disagreements(pairs)
     assert len(found) > len(others)
+    assert {"[18, 27)", "[24, 27)"} in [{each.a, each.b} for each in found]
     shown = repr([disagreements_object(found), disagreement_table(found, "A", "B")])
     for words in ("600 people", "About", "the mayor", "coastguard", "said", "people", "citing", "reportedly"):
         assert words not in shown

@@ -14,9 +14,21 @@ from sklearn.metrics import cohen_kappa_score
 
 from agreement.passes import EMPTY, changed, renamed
 from examples import DOCUMENT, TEXT
-from reportedly.agreement import GOALS, MAIN, MEASURES, Agreement, Pair, PairingError, compare, pair, slices
+from reportedly.agreement import (
+    GOALS,
+    MAIN,
+    MEASURES,
+    Agreement,
+    Pair,
+    PairingError,
+    compare,
+    pair,
+    slices,
+    tally,
+)
 from reportedly.agreement.alignment import likeness
 from reportedly.agreement.coefficients import AGR, ALPHA, F1, KAPPA
+from reportedly.agreement.tables import shown
 from reportedly.corpus import attach, read_stories
 from reportedly.drafting import stand_off
 from reportedly.model import Document, Span
@@ -180,6 +192,21 @@ def test_tokens_in_a_span_are_labelled() -> None:
     assert value("number F1 partial", (DOCUMENT, other)) == pytest.approx(2.5 / 3)
 
 
+def test_a_token_beside_a_span_is_outside_and_cues_go_before_contents() -> None:
+    comma, cue = TEXT.index(", the"), TEXT.index("said")
+    beside = spans((comma, comma + 5), label="number")  # “missing” ends where it begins
+    assert tally(Pair(beside, EMPTY)).counts["number token kappa"].tolist() == [23, 0, 2, 0]
+    inside = msgspec.structs.replace(
+        EMPTY, spans=(Span("x", "content", 0, len(TEXT)), Span("y", "cue", cue, cue + 4))
+    )
+    matrix = tally(Pair(inside, inside)).counts["attribution token kappa"].reshape(4, 4)
+    assert matrix.diagonal().tolist() == [0, 1, 0, 24]  # outside, cue, source, content
+
+
+def test_a_figure_is_cut_off_so_that_none_seems_to_meet_its_goal() -> None:
+    assert [shown(value) for value in (0.9499, 0.57, 1.0, None)] == ["0.949", "0.570", "1.000", "-"]
+
+
 def test_values_are_compared_where_both_have_a_quantity_there() -> None:
     other = changed("numbers", "n1", value={**VALUE, "low": 700, "high": 700})
     assert value("value equal", (DOCUMENT, other)) == 1 / 2
@@ -264,6 +291,13 @@ def test_a_resample_is_what_the_documents_it_draws_would_give() -> None:
     # Of two documents, one agrees and one does not: 0, 2/3 or 1 in a resample, so 95 % lie from 0 to 1.
     pairs = (DOCUMENT, DOCUMENT), (renamed(DOCUMENT, "b"), renamed(EMPTY, "b"))
     assert agreement(*pairs).figures["number F1 exact"].interval == (0, 1)
+
+
+def test_it_does_not_matter_which_reading_is_the_first() -> None:
+    one, other = agreement(*varied()), agreement(*((b, a) for a, b in varied()))
+    for name, figure in one.figures.items():
+        assert figure.value == pytest.approx(other.figures[name].value), name
+        assert figure.interval == pytest.approx(other.figures[name].interval), name
 
 
 def test_one_document_has_no_interval() -> None:
