@@ -30,7 +30,7 @@ def run(*arguments: str | Path) -> Result:
 def test_help_names_every_command() -> None:
     result = run("--help")
     assert result.exit_code == 0
-    for command in ("anchor", "attach", "explain", "export", "stats", "validate"):
+    for command in ("agree", "anchor", "attach", "explain", "export", "stats", "validate"):
         assert f"  {command} " in result.output
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -25,7 +26,7 @@ import msgspec
 from reportedly import relations
 from reportedly.anchoring import AnchorError, Quote, anchor, move_along
 from reportedly.draft_reading import DraftError, Place, Problem, located, read_draft
-from reportedly.model import Document, from_object, to_object
+from reportedly.model import Document, Value, from_object, to_object
 from reportedly.reading import schema_flaws
 from reportedly.schema import load_schema, quantity_kinds
 from reportedly.segmentation import quoted_style, split_sentences
@@ -73,6 +74,36 @@ def parse_value(notation: str) -> dict[str, Any]:
         "approximate": bool(match["blur"]),
         "unit": match["unit"],
     }
+
+
+def value_notation(value: Value) -> str | dict[str, Any]:
+    """The notation that `parse_value` reads, or the value object where there is none for the value."""
+    blur = "~" if value.approximate else ""
+    unit = f" {value.unit}" if value.unit is not None else ""
+    if value.low is not None and value.low == value.high:
+        notation = _digits(value.low)
+    elif value.low is not None and value.high is not None:
+        notation = f"{_digits(value.low)}..{_digits(value.high)}"
+    elif value.low is not None:
+        notation = f">{'=' * value.low_inclusive}{_digits(value.low)}"
+    elif value.high is not None:
+        notation = f"<{'=' * value.high_inclusive}{_digits(value.high)}"
+    else:
+        notation = ""
+    written = f"{blur}{notation}{unit}"
+    try:
+        if Value(**parse_value(written)) == value:
+            return written
+    except ValueError:
+        pass
+    parts: dict[str, Any] = {"low": None, "high": None}
+    parts |= {end: _digits(given) for end in parts if (given := getattr(value, end)) is not None}
+    flags = ("low_inclusive", "high_inclusive", "approximate")
+    return {**parts, **{flag: getattr(value, flag) for flag in flags}, "unit": value.unit}
+
+
+def _digits(value: float) -> str:
+    return format(Decimal(repr(value)), "f")
 
 
 def _figure(digits: str) -> int | float:

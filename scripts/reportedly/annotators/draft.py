@@ -6,14 +6,13 @@ import json
 import re
 from bisect import bisect_left
 from collections import Counter
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reportedly import relations
 from reportedly.anchoring import occurrences
-from reportedly.drafting import parse_value
-from reportedly.model import Value, to_object
+from reportedly.drafting import value_notation
+from reportedly.model import to_object
 from reportedly.segmentation import quoted_style, split_sentences
 
 if TYPE_CHECKING:
@@ -118,40 +117,10 @@ def _implied_scopes(document: Document) -> dict[str, str]:
 def _number(number: Number) -> str:
     frame: dict[str, Any] = {"id": number.id, "span": number.span, "kind": number.kind}
     if number.value is not None:
-        frame["value"] = _value(number.value)
+        frame["value"] = value_notation(number.value)
     if number.counted is not None:
         frame["counted"] = number.counted
     return _flow(frame)
-
-
-def _value(value: Value) -> str | dict[str, Any]:
-    """The notation of the guidelines, or the object where there is none for the value."""
-    blur = "~" if value.approximate else ""
-    unit = f" {value.unit}" if value.unit is not None else ""
-    if value.low is not None and value.low == value.high:
-        notation = _figure(value.low)
-    elif value.low is not None and value.high is not None:
-        notation = f"{_figure(value.low)}..{_figure(value.high)}"
-    elif value.low is not None:
-        notation = f">{'=' * value.low_inclusive}{_figure(value.low)}"
-    elif value.high is not None:
-        notation = f"<{'=' * value.high_inclusive}{_figure(value.high)}"
-    else:
-        notation = ""
-    written = f"{blur}{notation}{unit}"
-    try:
-        if Value(**parse_value(written)) == value:
-            return written
-    except ValueError:
-        pass
-    parts: dict[str, Any] = {"low": None, "high": None}
-    parts |= {end: _figure(given) for end in parts if (given := getattr(value, end)) is not None}
-    flags = ("low_inclusive", "high_inclusive", "approximate")
-    return {**parts, **{flag: getattr(value, flag) for flag in flags}, "unit": value.unit}
-
-
-def _figure(value: float) -> str:
-    return format(Decimal(repr(value)), "f")
 
 
 def _attribution(document: Document, frame: Attribution) -> str:

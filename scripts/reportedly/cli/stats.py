@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli.printing import echo_json, print_tables
 from reportedly.schema import names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reportedly.corpus import StoryUnit
     from reportedly.statistics import Statistics
-    from reportedly.statistics.tables import Table
 
 _LAYERS = ("numbers", "attributions", "hedges", "claims", "stories")
 
@@ -101,9 +99,9 @@ def _count(units: list[StoryUnit], form: str, layer: str | None, top: int) -> No
 
     statistics = count(units)
     if form == "json":
-        _echo_json(layer_object(statistics, layer, top=top) if layer else sizes_object(statistics))
+        echo_json(layer_object(statistics, layer, top=top) if layer else sizes_object(statistics))
         return
-    _print_tables(layer_tables(statistics, layer, top=top) if layer else size_tables(statistics))
+    print_tables(layer_tables(statistics, layer, top=top) if layer else size_tables(statistics))
     if statistics.withheld:
         click.echo(_without_text(statistics))
 
@@ -121,9 +119,9 @@ def _phenomena(units: list[StoryUnit], form: str, show: bool) -> None:
     found = search(units)
     documents = {document.id: document for unit in units for document in unit.documents}
     if form == "json":
-        _echo_json(phenomena_object(found, documents, show=show))
+        echo_json(phenomena_object(found, documents, show=show))
         return
-    _print_tables([*phenomena_tables(found, documents, show=show), *missing_tables(found)])
+    print_tables([*phenomena_tables(found, documents, show=show), *missing_tables(found)])
     occurring = sum(bool(each.places) for each in found)
     click.echo(f"{occurring} of {len(found)} phenomena occur, {len(found) - occurring} do not.")
     for name, reason in UNSEARCHED.items():
@@ -143,41 +141,6 @@ def _plot(units: list[StoryUnit], figure: Path) -> None:
     except OSError as error:
         raise click.BadParameter(f"{figure}: {error.strerror}", param_hint="--plot") from None
     click.echo(f"wrote {figure}")
-
-
-def _print_tables(tables: Sequence[Table]) -> None:
-    """Prints tables: with lines and colours on a terminal, plain and a row a line elsewhere."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
-
-    from reportedly.statistics.tables import is_figure, shown
-
-    console = Console()
-    plain = not console.is_terminal
-    if plain:
-        console = Console(width=_WIDE)
-    for table in tables:
-        drawn = RichTable(box=None if plain else box.SIMPLE_HEAD, pad_edge=False)
-        for column, head in enumerate(table.heads):
-            right = bool(table.rows) and all(is_figure(row[column]) for row in table.rows)
-            drawn.add_column(head, justify="right" if right else "left", overflow="fold")
-        for row in table.rows:
-            drawn.add_row(*(Text(shown(cell)) for cell in row))
-        with console.capture() as capture:
-            console.print(Text(table.title, "bold"), drawn, sep="\n")
-        lines = capture.get().splitlines()
-        click.echo("\n".join(line.rstrip() for line in lines) + "\n", color=not plain)
-
-
-_WIDE = 1000  # wider than any row: a program that reads a line gets all of it
-
-
-def _echo_json(value: dict[str, Any]) -> None:
-    import orjson
-
-    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
 
 
 def _fill(check: bool) -> None:
