@@ -8,7 +8,7 @@ from reportedly.schema import names, quantity_kinds
 from reportedly.statistics.phenomena import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from matplotlib.axes import Axes
@@ -34,10 +34,10 @@ EVENT_GROUPS = {
 """The events of the schema, in groups that are few enough to look at."""
 
 # Okabe and Ito (2008), "Color Universal Design": told apart with any kind of colour vision.
-_BLUE, _ORANGE, _GREY, _INK, _FAINT = "#0072B2", "#E69F00", "#6b6b6b", "#222222", "#d9d9d9"
+BLUE, ORANGE, GREY, INK, FAINT = "#0072B2", "#E69F00", "#6b6b6b", "#222222", "#d9d9d9"
 # From sure to open, even in lightness, so that they are in order in grey as well.
 _CERTAINTY = {"certain": "#cfe3f1", "probable": "#7fb4d6", "possible": "#2f7fb5", "underspecified": "#0b3c5d"}
-_COVERAGE = ((1, _FAINT), (3, "#a9cfe6"), (10, "#4d9fcf"), (None, "#0b4f7d"))
+_COVERAGE = ((1, FAINT), (3, "#a9cfe6"), (10, "#4d9fcf"), (None, "#0b4f7d"))
 _TOP = 12
 # Fixed: the solver of matplotlib's layouts does not round alike in every run, and the same counts are to give
 # the same bytes.
@@ -45,17 +45,17 @@ _GRID = {"left": 0.105, "right": 0.975, "top": 0.925, "bottom": 0.02, "hspace": 
 _STYLE = {
     "font.family": "DejaVu Sans",  # comes with matplotlib: the same letters everywhere
     "font.size": 9.5,
-    "text.color": _INK,
-    "axes.edgecolor": _FAINT,
+    "text.color": INK,
+    "axes.edgecolor": FAINT,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.spines.left": False,
     "axes.titlesize": 12,
     "axes.titleweight": "bold",
     "axes.titlelocation": "left",
-    "axes.labelcolor": _GREY,
-    "xtick.color": _GREY,
-    "ytick.color": _INK,
+    "axes.labelcolor": GREY,
+    "xtick.color": GREY,
+    "ytick.color": INK,
     "ytick.major.size": 0,
     "svg.hashsalt": "reportedly",
 }
@@ -73,14 +73,25 @@ def plot(statistics: Statistics, found: Sequence[Occurrences], path: Path) -> No
         ImportError: matplotlib, the extra `plots`, is not installed.
         ValueError: the name of the file ends otherwise.
     """
+    save(path, (14, 17.5), lambda figure: _draw(figure, statistics, found))
+
+
+def save(path: Path, size: tuple[float, float], draw: Callable[[Figure], None]) -> None:
+    """Draws a figure in the style of the house to a file, as `plot` does and with its errors.
+
+    Args:
+        path: of a PNG or an SVG.
+        size: width and height in inches.
+        draw: draws on the figure.
+    """
     if path.suffix.lower() not in FORMATS:
         raise ValueError(f"{path.name}: a plot is a {' or a '.join(FORMATS)} file")
     import matplotlib.style
     from matplotlib.figure import Figure
 
     with matplotlib.style.context(["default", _STYLE]):
-        figure = Figure(figsize=(14, 17.5))
-        _draw(figure, statistics, found)
+        figure = Figure(figsize=size)
+        draw(figure)
         metadata = {"Date": None, "Creator": None} if path.suffix.lower() == ".svg" else {"Software": None}
         figure.savefig(path, dpi=120, facecolor="white", metadata=metadata)
 
@@ -110,8 +121,8 @@ def _draw(figure: Figure, statistics: Statistics, found: Sequence[Occurrences]) 
     _sources(panels["sources"], statistics)
     _hedges(panels["hedges"], statistics)
     _certainty(panels["certainty"], statistics)
-    _cues(panels["attribution cues"], statistics, "attributions", _BLUE)
-    _cues(panels["hedge cues"], statistics, "hedges", _ORANGE)
+    _cues(panels["attribution cues"], statistics, "attributions", BLUE)
+    _cues(panels["hedge cues"], statistics, "hedges", ORANGE)
     _lengths(panels["lengths"], statistics)
     _phenomena(panels["phenomena"], found)
 
@@ -119,9 +130,11 @@ def _draw(figure: Figure, statistics: Statistics, found: Sequence[Occurrences]) 
 def _numbers(axes: Axes, statistics: Statistics) -> None:
     counts = {kind: statistics.term("number_kind", kind) for kind in names("number_kind")}
     decoys = sum(count for kind, count in counts.items() if kind not in quantity_kinds())
-    _title(axes, f"{_share(decoys, sum(counts.values()))} of the numerals count nothing", "numbers by kind")
-    _bars(axes, counts, [_BLUE if kind in quantity_kinds() else _ORANGE for kind in counts])
-    for height, (words, color) in enumerate((("decoys", _ORANGE), ("quantities", _BLUE))):
+    title_panel(
+        axes, f"{_share(decoys, sum(counts.values()))} of the numerals count nothing", "numbers by kind"
+    )
+    _bars(axes, counts, [BLUE if kind in quantity_kinds() else ORANGE for kind in counts])
+    for height, (words, color) in enumerate((("decoys", ORANGE), ("quantities", BLUE))):
         _note(axes, 0.99, 0.04 + 0.08 * height, words, color)
 
 
@@ -132,7 +145,7 @@ def _sources(axes: Axes, statistics: Statistics) -> None:
     leading = sorted(types, key=lambda kind: -totals[kind])[:2]
     share = _share(sum(totals[kind] for kind in leading), sum(totals.values()))
     first, second = (kind.replace("_", " ") for kind in leading)
-    _title(
+    title_panel(
         axes,
         f"{share} of the sources: {first} or {second}",
         "attributions by source type and attitude",
@@ -149,7 +162,7 @@ def _sources(axes: Axes, statistics: Statistics) -> None:
                 f"{count}" if count else "·",
                 ha="center",
                 va="center",
-                color="white" if light else _INK if count else _GREY,
+                color="white" if light else INK if count else GREY,
             )
     axes.set_xticks(range(len(attitudes)), attitudes)
     axes.set_yticks(range(len(types)), [kind.replace("_", " ") for kind in types])
@@ -164,8 +177,8 @@ def _hedges(axes: Axes, statistics: Statistics) -> None:
     title = f"{_share(ranked[first], sum(ranked.values()))} of the hedges are {first} hedges"
     if first == "approximator":
         title = f"{_share(ranked[first], sum(ranked.values()))} of the hedges only blur a figure"
-    _title(axes, title, "hedges by kind")
-    _bars(axes, ranked, [_BLUE] * len(ranked))
+    title_panel(axes, title, "hedges by kind")
+    _bars(axes, ranked, [BLUE] * len(ranked))
 
 
 def _certainty(axes: Axes, statistics: Statistics) -> None:
@@ -179,7 +192,7 @@ def _certainty(axes: Axes, statistics: Statistics) -> None:
     rows = dict(sorted(rows.items(), key=lambda item: item[1][0] / sum(item[1])))
     everything = sum(map(sum, rows.values()))
     unsure = everything - sum(counts[0] for counts in rows.values())
-    _title(
+    title_panel(
         axes, f"{_share(unsure, everything)} of the claims are less than certain", "certainty by event group"
     )
     left = [0.0] * len(rows)
@@ -206,7 +219,7 @@ def _cues(axes: Axes, statistics: Statistics, layer: str, color: str) -> None:
     total = statistics.cues[layer].total()
     first = next(iter(ranked), None)
     title = f"“{first}” cues {_share(ranked[first], total)} of the {layer}" if first else f"no {layer}"
-    _title(axes, title, f"the {len(ranked)} most frequent of {len(statistics.cues[layer])} cues")
+    title_panel(axes, title, f"the {len(ranked)} most frequent of {len(statistics.cues[layer])} cues")
     _bars(axes, ranked, [color] * len(ranked))
 
 
@@ -214,27 +227,27 @@ def _lengths(axes: Axes, statistics: Statistics) -> None:
     lengths = statistics.sentence_tokens
     measured = statistics.lengths().get("tokens of a sentence")
     if measured is None:
-        _title(axes, "no sentence has a text that may be counted", "sentences by length")
+        title_panel(axes, "no sentence has a text that may be counted", "sentences by length")
         return
     half = f"Half of the sentences have {measured.median:.0f} tokens or fewer"
-    _title(axes, f"{half}; the longest has {measured.maximum}", "sentences by length in tokens")
-    axes.hist(lengths, bins=range(0, measured.maximum + 3, 2), color=_BLUE, rwidth=0.9)
-    axes.axvline(measured.median, color=_ORANGE, linewidth=2)
+    title_panel(axes, f"{half}; the longest has {measured.maximum}", "sentences by length in tokens")
+    axes.hist(lengths, bins=range(0, measured.maximum + 3, 2), color=BLUE, rwidth=0.9)
+    axes.axvline(measured.median, color=ORANGE, linewidth=2)
     axes.annotate(
         f"median {measured.median:.0f}",
         (measured.median, axes.get_ylim()[1]),
         xytext=(5, -4),
         textcoords="offset points",
         va="top",
-        color=_INK,
+        color=INK,
     )
     axes.set_xlim(0, measured.maximum + 2)
-    axes.tick_params(axis="y", colors=_GREY)
+    axes.tick_params(axis="y", colors=GREY)
 
 
 def _phenomena(axes: Axes, found: Sequence[Occurrences]) -> None:
     occurring = sum(bool(each.places) for each in found)
-    _title(
+    title_panel(
         axes,
         f"{occurring} of {len(found)} phenomena that systems stumble over occur",
         "a dot a phenomenon, by group; darker where it occurs more often",
@@ -251,11 +264,11 @@ def _phenomena(axes: Axes, found: Sequence[Occurrences]) -> None:
                 [row] * len(places),
                 s=85,
                 c=colors if filled else "white",
-                edgecolors=colors if filled else _GREY,
+                edgecolors=colors if filled else GREY,
                 linewidths=1.2,
             )
         axes.text(
-            len(counts) + 0.2, row, f"{sum(map(bool, counts))} of {len(counts)}", va="center", color=_GREY
+            len(counts) + 0.2, row, f"{sum(map(bool, counts))} of {len(counts)}", va="center", color=GREY
         )
     axes.set_yticks(range(len(Group)), [str(group) for group in Group])
     axes.invert_yaxis()
@@ -264,7 +277,7 @@ def _phenomena(axes: Axes, found: Sequence[Occurrences]) -> None:
     axes.spines[:].set_visible(False)
     labels = ("missing", "once or twice", "3 to 9 times", "10 times or more")
     for label, (_, color) in zip(labels, ((0, "white"), *_COVERAGE[1:]), strict=True):
-        edge = _GREY if color == "white" else color
+        edge = GREY if color == "white" else color
         axes.scatter([], [], s=85, c=color, edgecolors=edge, linewidths=1.2, label=label)
     axes.legend(loc="lower right", frameon=False, ncols=1, handletextpad=0.2)
 
@@ -281,14 +294,23 @@ def _bars(axes: Axes, counts: dict[str, int], colors: Sequence[str]) -> None:
     axes.spines["bottom"].set_visible(False)
     for row, count in enumerate(counts.values()):
         axes.annotate(
-            f"{count:,}", (count, row), xytext=(4, 0), textcoords="offset points", va="center", color=_GREY
+            f"{count:,}", (count, row), xytext=(4, 0), textcoords="offset points", va="center", color=GREY
         )
     axes.margins(x=0.12, y=0.02)
 
 
-def _title(axes: Axes, finding: str, subject: str) -> None:
+def title_panel(axes: Axes, finding: str, subject: str) -> None:
+    """Heads a panel with what it shows, and under that what it is of."""
     axes.set_title(f"{finding}\n", fontsize=12)
-    axes.text(0, 1.02, subject, transform=axes.transAxes, color=_GREY, va="bottom")
+    axes.annotate(
+        subject,
+        (0, 1),
+        xytext=(0, 4),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        color=GREY,
+        va="bottom",
+    )
 
 
 def _note(axes: Axes, x: float, y: float, words: str, color: str) -> None:
