@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATASET := build/dataset
 
-.PHONY: dataset test lint types check bench clean
+.PHONY: dataset test lint types check bench normalisers clean
 
 dataset: $(VENV)/.installed
 	$(BIN)/reportedly export --out $(DATASET) --attach
@@ -29,6 +29,11 @@ bench: $(VENV)/.installed
 	$(BIN)/python scripts/benchmarks/validate.py
 	$(BIN)/python scripts/benchmarks/export.py
 	$(BIN)/reportedly stats --datasheet
+
+# With REPORTEDLY_SOURCES, a folder of withheld texts, their values are read as well.
+normalisers: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[normalisers]'
+	$(BIN)/python scripts/normalisers/check_values.py
 
 # The versions that the tests passed with; a fresh environment gets the same.
 $(VENV)/.installed: pyproject.toml .ci/constraints.txt

@@ -22,6 +22,7 @@ from reportedly.statistics.tables import Table, group_table, layer_tables, markd
 from reportedly.writing import write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 ALONE = [StoryUnit(None, [DOCUMENT])]
@@ -156,10 +157,12 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path / "corpus"
 
 
-def chosen(paths: list[Path], **filters: list[str]) -> list[tuple[str | None, list[str]]]:
+def chosen(
+    paths: list[Path], *, collections: Sequence[str] = (), splits: Sequence[str] = ()
+) -> list[tuple[str | None, list[str]]]:
     return [
         (story.id if story else None, [document.id for document in documents])
-        for story, documents in select(paths, **filters)
+        for story, documents in select(paths, collections=collections, splits=splits)
     ]
 
 

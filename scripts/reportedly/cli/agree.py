@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.printing import echo_json, print_tables
-from reportedly.corpus import CorpusError, TextIndex, packaged_corpus
+from reportedly.corpus import CorpusError, TextIndex, installed_texts, packaged_corpus
 
 if TYPE_CHECKING:
     from reportedly.agreement import Agreement, Pair
@@ -133,7 +133,7 @@ def _names(folders: tuple[Path, Path]) -> tuple[str, str]:
 def _pairs(folders: tuple[Path, Path], common: bool, sources: Path | None) -> tuple[list[Pair], list[str]]:
     from reportedly.agreement import PairingError, pair, read_pass
 
-    texts = TextIndex(sources) if sources else None
+    texts = TextIndex(*([sources] if sources else []), *installed_texts())
     try:
         a, b = (read_pass(folder, texts) for folder in folders)
         return pair(a, b, common=common)

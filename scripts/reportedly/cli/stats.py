@@ -11,6 +11,8 @@ from reportedly.cli.printing import echo_json, print_tables
 from reportedly.schema import names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportedly.corpus import StoryUnit
     from reportedly.statistics import Statistics
 
@@ -23,6 +25,19 @@ _LAYERS = ("numbers", "attributions", "hedges", "claims", "stories")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many cues.")
 @click.option("--phenomena", is_flag=True, help="Find the phenomena that the corpus is to hold.")
 @click.option("--show", is_flag=True, help="With --phenomena: the words of the examples.")
+@click.option(
+    "--compare",
+    "pair",
+    nargs=2,
+    type=click.Choice(names("collection")),
+    metavar="FIRST SECOND",
+    help="Set two collections side by side (with the extra `comparison`).",
+)
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="With --compare or --phenomena: folder with withheld texts, to count them as well.",
+)
 @click.option("--collection", "collections", multiple=True, type=click.Choice(names("collection")))
 @click.option("--split", "splits", multiple=True, type=click.Choice(names("split")))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -31,7 +46,7 @@ _LAYERS = ("numbers", "attributions", "hedges", "claims", "stories")
     "figure",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Draw a figure of it all to a .png or .svg file.",
+    help="Draw a figure of it all, or of --compare, to a .png or .svg file.",
 )
 @click.option("--datasheet", is_flag=True, help="Fill the generated parts of the pages of the checkout.")
 @click.option(
@@ -43,6 +58,8 @@ def command(
     top: int,
     phenomena: bool,
     show: bool,
+    pair: tuple[str, str] | None,
+    sources: Path | None,
     collections: tuple[str, ...],
     splits: tuple[str, ...],
     form: str,
@@ -50,16 +67,29 @@ def command(
     datasheet: bool,
     check: bool,
 ) -> None:
-    """Count what the corpus holds: sizes and lengths, the words of a layer, or phenomena.
+    """Count what the corpus holds: sizes and lengths, the words of a layer, or phenomena; or compare.
 
     PATH is a corpus, or a folder or a file of one; without one the corpus that comes with the package is
-    counted. Withheld texts are not: their frames are, their words and cues are not.
+    counted. Withheld texts are not: their frames are, their words and cues are not. --compare measures those
+    that --sources has, and shows no more of them than single cue words.
     """
     if show and not phenomena:
         raise click.UsageError("--show goes with --phenomena")
     if check and not datasheet:
         raise click.UsageError("--check goes with --datasheet")
-    views = {"--layer": layer, "--phenomena": phenomena, "--plot": figure, "--datasheet": datasheet}
+    if sources is not None and not (pair or phenomena):
+        raise click.UsageError("--sources goes with --compare or --phenomena")
+    if pair is not None and pair[0] == pair[1]:
+        raise click.UsageError(f"--compare takes two different collections, not {pair[0]} twice")
+    if pair is not None and collections:
+        raise click.UsageError("--compare names the collections; leave --collection out")
+    views = {
+        "--layer": layer,
+        "--phenomena": phenomena,
+        "--compare": pair,
+        "--plot": None if pair else figure,
+        "--datasheet": datasheet,
+    }
     chosen = [option for option, given in views.items() if given]
     if len(chosen) > 1:
         raise click.UsageError(f"{' and '.join(chosen)} do not go together")
@@ -68,8 +98,12 @@ def command(
             raise click.UsageError("--datasheet counts the corpus of the checkout, all of it")
         _fill(check)
         return
-    units = _units(paths, collections, splits)
-    if figure is not None:
+    # A page counts the same on a machine with the packages that carry texts and on one without; only a
+    # comparison takes what is there.
+    units = _units(paths, pair or collections, splits, sources, installed=pair is not None)
+    if pair is not None:
+        _compare(units, pair, form, top, figure)
+    elif figure is not None:
         _plot(units, figure)
     elif phenomena:
         _phenomena(units, form, show)
@@ -77,12 +111,20 @@ def command(
         _count(units, form, layer, top)
 
 
-def _units(paths: tuple[Path, ...], collections: tuple[str, ...], splits: tuple[str, ...]) -> list[StoryUnit]:
-    from reportedly.corpus import CorpusError
+def _units(
+    paths: tuple[Path, ...],
+    collections: tuple[str, ...],
+    splits: tuple[str, ...],
+    sources: Path | None,
+    *,
+    installed: bool,
+) -> list[StoryUnit]:
+    from reportedly.corpus import CorpusError, TextIndex, installed_texts
     from reportedly.statistics import select
 
+    texts = TextIndex(*([sources] if sources else []), *(installed_texts() if installed else []))
     try:
-        units = list(select(paths, collections=collections, splits=splits))
+        units = list(select(paths, collections=collections, splits=splits, texts=texts))
     except CorpusError as error:
         click.echo(f"reportedly stats: {error}")
         raise SystemExit(1) from None
@@ -128,12 +170,40 @@ def _phenomena(units: list[StoryUnit], form: str, show: bool) -> None:
         click.echo(f"Not searched for: {name}, because {reason}.")
 
 
+def _compare(units: list[StoryUnit], pair: tuple[str, str], form: str, top: int, figure: Path | None) -> None:
+    from reportedly.statistics import compare
+    from reportedly.statistics.objects import comparison_object
+    from reportedly.statistics.tables import comparison_notes, comparison_tables
+
+    try:
+        comparison = compare(units, *pair)
+    except ImportError:
+        raise click.UsageError("--compare needs datasketch: pip install 'reportedly[comparison]'") from None
+    for name, documents in zip(pair, comparison.documents, strict=True):
+        if not documents:
+            click.echo(f"reportedly stats: there are no such documents of {name}")
+            raise SystemExit(1)
+    if figure is not None:
+        from reportedly.statistics.pairing import plot_comparison
+
+        _draw(lambda path: plot_comparison(comparison, path), figure)
+    elif form == "json":
+        echo_json(comparison_object(comparison, top=top))
+    else:
+        print_tables(comparison_tables(comparison, top=top))
+        click.echo("\n".join(comparison_notes(comparison)))
+
+
 def _plot(units: list[StoryUnit], figure: Path) -> None:
     from reportedly.statistics import count, search
     from reportedly.statistics.plotting import plot
 
+    _draw(lambda path: plot(count(units), search(units), path), figure)
+
+
+def _draw(drawing: Callable[[Path], None], figure: Path) -> None:
     try:
-        plot(count(units), search(units), figure)
+        drawing(figure)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--plot") from None
     except ImportError:

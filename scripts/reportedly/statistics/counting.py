@@ -107,7 +107,7 @@ class Statistics:
 
     def most_frequent_cues(self, layer: str, top: int) -> list[tuple[str, int]]:
         """The cues of a layer with their counts, the most frequent first, and ties by the alphabet."""
-        return sorted(self.cues[layer].items(), key=lambda item: (-item[1], item[0]))[:top]
+        return most_frequent(self.cues[layer], top)
 
     def lengths(self) -> dict[str, Lengths]:
         """The lengths of documents in words and of sentences in tokens; none where there are no texts."""
@@ -167,8 +167,8 @@ def _add_document(statistics: Statistics, document: Document) -> None:
     starts = [token.start for token in tokens]
     for start, end in document.sentences:
         statistics.sentence_tokens.append(bisect_right(starts, end - 1) - bisect_right(starts, start - 1))
-    statistics.cues["attributions"].update(_cue(document, frame.cue) for frame in document.attributions)
-    statistics.cues["hedges"].update(_cue(document, frame.cue) for frame in document.hedges)
+    statistics.cues["attributions"].update(cue_words(document, frame.cue) for frame in document.attributions)
+    statistics.cues["hedges"].update(cue_words(document, frame.cue) for frame in document.hedges)
 
 
 def frame_terms(document: Document) -> dict[str, list[str]]:
@@ -185,7 +185,13 @@ def frame_terms(document: Document) -> dict[str, list[str]]:
     }
 
 
-def _cue(document: Document, ids: tuple[str, ...]) -> str:
+def most_frequent(counts: Counter[str], top: int) -> list[tuple[str, int]]:
+    """The `top` entries with the highest counts, the highest first, and ties by the alphabet."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:top]
+
+
+def cue_words(document: Document, ids: tuple[str, ...]) -> str:
+    """The words of a cue in lower case, its pieces joined by an ellipsis; the document has a text."""
     text = document.text or ""
     surfaces = (text[span.start : span.end].lower() for span in pieces(document, ids))
     return " … ".join(" ".join(surface.split()) for surface in surfaces)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportedly.schema import names
-from reportedly.statistics.counting import CUES, SIZES, VOCABULARIES
+from reportedly.statistics.comparing import ALIKE, DRAWS, RUN
+from reportedly.statistics.counting import CUES, SIZES, VOCABULARIES, most_frequent
 from reportedly.statistics.phenomena import UNSEARCHED, example, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportedly.model import Document
+    from reportedly.statistics.comparing import Comparison
     from reportedly.statistics.counting import Statistics
     from reportedly.statistics.phenomena import Occurrences
 
@@ -68,3 +70,41 @@ def phenomena_object(
             }
         )
     return {"phenomena": listed, "not searched for": UNSEARCHED}
+
+
+def comparison_object(comparison: Comparison, *, top: int) -> dict[str, Any]:
+    """Two collections side by side, each figure by the name of its collection; shares are parts of 1.
+
+    Args:
+        comparison: what was compared.
+        top: how many cues of each that the other one lacks.
+    """
+
+    def by_name(pair: Sequence[Any]) -> dict[str, Any]:
+        return dict(zip(comparison.names, pair, strict=True))
+
+    return {
+        "collections": list(comparison.names),
+        "documents": by_name(comparison.documents),
+        "documents without text": by_name(comparison.without_text),
+        "sizes": {each.name: by_name(each.figures) for each in comparison.sizes},
+        "measures": {each.name: by_name(each.figures) for each in comparison.measures},
+        "samples": {
+            "words": comparison.sample_words,
+            f"{RUN}-grams": comparison.sample_runs,
+            "draws": DRAWS,
+            "near-duplicates from": ALIKE,
+        },
+        "vocabularies": {
+            each.vocabulary: {
+                "counts": {term: by_name([own[term] for own in each.counts]) for term in each.counts[0]},
+                "shares": {term: by_name(each.share(term)) for term in each.counts[0]},
+                "Jensen-Shannon distance": each.distance,
+            }
+            for each in comparison.shares
+        },
+        "cues that the other lacks": {
+            layer: by_name([dict(most_frequent(counts, top)) for counts in sides])
+            for layer, sides in comparison.own_cues.items()
+        },
+    }

@@ -136,7 +136,9 @@ def _draw(figure: Figure, statistics: Statistics, found: Sequence[Occurrences]) 
 def _numbers(axes: Axes, statistics: Statistics) -> None:
     counts = {kind: statistics.term("number_kind", kind) for kind in names("number_kind")}
     decoys = sum(count for kind, count in counts.items() if kind not in quantity_kinds())
-    _title(axes, f"{_share(decoys, sum(counts.values()))} of the numerals count nothing", "numbers by kind")
+    title_panel(
+        axes, f"{_share(decoys, sum(counts.values()))} of the numerals count nothing", "numbers by kind"
+    )
     _bars(axes, counts, [BLUE if kind in quantity_kinds() else ORANGE for kind in counts])
     for height, (words, color) in enumerate((("decoys", ORANGE), ("quantities", BLUE))):
         _note(axes, 0.99, 0.04 + 0.08 * height, words, color)
@@ -149,7 +151,7 @@ def _sources(axes: Axes, statistics: Statistics) -> None:
     leading = sorted(types, key=lambda kind: -totals[kind])[:2]
     share = _share(sum(totals[kind] for kind in leading), sum(totals.values()))
     first, second = (kind.replace("_", " ") for kind in leading)
-    _title(
+    title_panel(
         axes,
         f"{share} of the sources: {first} or {second}",
         "attributions by source type and attitude",
@@ -181,7 +183,7 @@ def _hedges(axes: Axes, statistics: Statistics) -> None:
     title = f"{_share(ranked[first], sum(ranked.values()))} of the hedges are {first} hedges"
     if first == "approximator":
         title = f"{_share(ranked[first], sum(ranked.values()))} of the hedges only blur a figure"
-    _title(axes, title, "hedges by kind")
+    title_panel(axes, title, "hedges by kind")
     _bars(axes, ranked, [BLUE] * len(ranked))
 
 
@@ -196,7 +198,7 @@ def _certainty(axes: Axes, statistics: Statistics) -> None:
     rows = dict(sorted(rows.items(), key=lambda item: item[1][0] / sum(item[1])))
     everything = sum(map(sum, rows.values()))
     unsure = everything - sum(counts[0] for counts in rows.values())
-    _title(
+    title_panel(
         axes, f"{_share(unsure, everything)} of the claims are less than certain", "certainty by event group"
     )
     left = [0.0] * len(rows)
@@ -223,7 +225,7 @@ def _cues(axes: Axes, statistics: Statistics, layer: str, color: str) -> None:
     total = statistics.cues[layer].total()
     first = next(iter(ranked), None)
     title = f"“{first}” cues {_share(ranked[first], total)} of the {layer}" if first else f"no {layer}"
-    _title(axes, title, f"the {len(ranked)} most frequent of {len(statistics.cues[layer])} cues")
+    title_panel(axes, title, f"the {len(ranked)} most frequent of {len(statistics.cues[layer])} cues")
     _bars(axes, ranked, [color] * len(ranked))
 
 
@@ -231,10 +233,10 @@ def _lengths(axes: Axes, statistics: Statistics) -> None:
     lengths = statistics.sentence_tokens
     measured = statistics.lengths().get("tokens of a sentence")
     if measured is None:
-        _title(axes, "no sentence has a text that may be counted", "sentences by length")
+        title_panel(axes, "no sentence has a text that may be counted", "sentences by length")
         return
     half = f"Half of the sentences have {measured.median:.0f} tokens or fewer"
-    _title(axes, f"{half}; the longest has {measured.maximum}", "sentences by length in tokens")
+    title_panel(axes, f"{half}; the longest has {measured.maximum}", "sentences by length in tokens")
     axes.hist(lengths, bins=range(0, measured.maximum + 3, 2), color=BLUE, rwidth=0.9)
     axes.axvline(measured.median, color=ORANGE, linewidth=2)
     axes.annotate(
@@ -251,7 +253,7 @@ def _lengths(axes: Axes, statistics: Statistics) -> None:
 
 def _phenomena(axes: Axes, found: Sequence[Occurrences]) -> None:
     occurring = sum(bool(each.places) for each in found)
-    _title(
+    title_panel(
         axes,
         f"{occurring} of {len(found)} phenomena that systems stumble over occur",
         "a dot a phenomenon, by group; darker where it occurs more often",
@@ -303,9 +305,18 @@ def _bars(axes: Axes, counts: dict[str, int], colors: Sequence[str]) -> None:
     axes.margins(x=0.12, y=0.02)
 
 
-def _title(axes: Axes, finding: str, subject: str) -> None:
+def title_panel(axes: Axes, finding: str, subject: str) -> None:
+    """Heads a panel with what it shows, and under that what it is of."""
     axes.set_title(f"{finding}\n", fontsize=12)
-    axes.text(0, 1.02, subject, transform=axes.transAxes, color=GREY, va="bottom")
+    axes.annotate(
+        subject,
+        (0, 1),
+        xytext=(0, 4),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        color=GREY,
+        va="bottom",
+    )
 
 
 def _note(axes: Axes, x: float, y: float, words: str, color: str) -> None:

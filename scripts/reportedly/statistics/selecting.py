@@ -10,9 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
+    from reportedly.corpus import TextIndex
+
 
 def select(
-    paths: Sequence[Path] = (), *, collections: Collection[str] = (), splits: Collection[str] = ()
+    paths: Sequence[Path] = (),
+    *,
+    collections: Collection[str] = (),
+    splits: Collection[str] = (),
+    texts: TextIndex | None = None,
 ) -> Iterator[StoryUnit]:
     """The stories of the packaged corpus or below `paths`, with some of their documents.
 
@@ -21,11 +27,12 @@ def select(
             other documents that were named; one that lies elsewhere comes alone.
         collections: only documents of these collections; of all, without.
         splits: only documents of these splits.
+        texts: where withheld texts are looked for. A stand-off document whose text is found is attached.
 
     Raises:
         CorpusError: a file cannot be read as a document or a story.
     """
-    for story, documents in _named(paths):
+    for story, documents in _named(paths, texts):
         chosen = [
             document
             for document in documents
@@ -36,9 +43,9 @@ def select(
             yield StoryUnit(story, chosen)
 
 
-def _named(paths: Sequence[Path]) -> Iterator[StoryUnit]:
+def _named(paths: Sequence[Path], texts: TextIndex | None) -> Iterator[StoryUnit]:
     if not paths:
-        yield from read_stories()
+        yield from read_stories(texts=texts)
         return
     wanted: dict[Path | None, list[Path]] = {}
     for path in paths:
@@ -46,8 +53,9 @@ def _named(paths: Sequence[Path]) -> Iterator[StoryUnit]:
             wanted.setdefault(find_root(file.parent), []).append(file)
     for root, files in wanted.items():
         if root is None:
-            yield from (StoryUnit(None, [read_document(file)]) for file in dict.fromkeys(files))
+            for document in map(read_document, dict.fromkeys(files)):
+                yield StoryUnit(None, [texts.attached(document) if texts else document])
             continue
         ids = {file.stem for file in files}
-        for story, documents in read_stories(root):
+        for story, documents in read_stories(root, texts=texts):
             yield StoryUnit(story, [document for document in documents if document.id in ids])

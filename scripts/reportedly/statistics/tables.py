@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.schema import names, terms
-from reportedly.statistics.counting import CUES, SIZES, VOCABULARIES
+from reportedly.statistics.comparing import ALIKE, DRAWS, RUN
+from reportedly.statistics.counting import CUES, SIZES, VOCABULARIES, most_frequent
 from reportedly.statistics.phenomena import Group, example, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportedly.model import Document
+    from reportedly.statistics.comparing import Comparison, Measure
     from reportedly.statistics.counting import Statistics
     from reportedly.statistics.phenomena import Occurrences
 
 Cell = str | int | float
+
+NONE = "-"
+"""Stands in the place of a figure that there is none of."""
 
 
 class Table(NamedTuple):
@@ -89,8 +94,8 @@ def markdown(table: Table) -> str:
 
 
 def is_figure(cell: Cell) -> bool:
-    """Whether a cell stands to the right: a number or a share."""
-    return not isinstance(cell, str) or cell.endswith("%")
+    """Whether a cell stands to the right: a number, a share, or none of either."""
+    return not isinstance(cell, str) or cell.endswith("%") or cell == NONE
 
 
 def shown(cell: Cell) -> str:
@@ -133,6 +138,70 @@ def missing_tables(found: Sequence[Occurrences]) -> list[Table]:
         if not each.places
     )
     return [Table("not found", ("group", "phenomenon", "what it is"), rows)] if rows else []
+
+
+def comparison_tables(comparison: Comparison, *, top: int) -> list[Table]:
+    """Two collections side by side: what there is and how it is measured, shares of terms, and the most
+    frequent cues of each that the other one lacks.
+
+    Args:
+        comparison: what was compared.
+        top: how many cues of each.
+    """
+    first, second = comparison.names
+    side_by_side: list[tuple[Cell, ...]] = [("documents", *comparison.documents)]
+    side_by_side.extend(
+        (each.name, *(_figure(each, figure) for figure in each.figures))
+        for each in (*comparison.sizes, *comparison.measures)
+    )
+    tables = [Table(f"{first} and {second}", ("what", first, second), tuple(side_by_side))]
+    for shares in comparison.shares:
+        heading = shares.vocabulary.replace("_", " ")
+        rows = tuple((term, *map(percentage, shares.share(term))) for term in shares.counts[0])
+        distance = NONE if shares.distance is None else f"{shares.distance:.3f}"
+        title = f"{heading}: Jensen-Shannon distance {distance} (0 equal, 1 nothing in common)"
+        tables.append(Table(title, (heading, first, second), rows))
+    for layer, sides in comparison.own_cues.items():
+        for name, other, counts in zip(comparison.names, (second, first), sides, strict=True):
+            ranked = most_frequent(counts, top)
+            title = f"{len(ranked)} most frequent cues of {layer} that {name} has and {other} lacks"
+            tables.append(Table(title, ("cue", "count"), tuple(ranked)))
+    return tables
+
+
+def comparison_notes(comparison: Comparison) -> list[str]:
+    """How the figures of a comparison are made, and which documents are not in them."""
+    notes = []
+    if comparison.sample_words:
+        notes.append(
+            f"Distinct words and {RUN}-grams: in samples of {comparison.sample_words:,} words and of "
+            f"{comparison.sample_runs:,} {RUN}-grams of each, whole documents in random order cut off there; "
+            f"the mean of {DRAWS}."
+        )
+    notes.append(
+        f"Near-duplicates: sentences of {RUN} words or more that share {ALIKE:.0%} or more of the "
+        f"{RUN}-grams of both with one of another document of the collection. The more documents, the more."
+    )
+    for name, documents, missing in zip(
+        comparison.names, comparison.documents, comparison.without_text, strict=True
+    ):
+        if missing:
+            notes.append(
+                f"Without {missing:,} of {documents:,} documents of {name}, whose text is withheld and not "
+                "attached: they count in the shares of terms alone. --sources names a folder with texts."
+            )
+    return notes
+
+
+def percentage(share: float | None) -> str:
+    """A part of 1 in per cent, or `NONE`."""
+    return NONE if share is None else f"{share:.1%}"
+
+
+def _figure(measure: Measure, figure: float | None) -> Cell:
+    if measure.share or figure is None:
+        return percentage(figure)
+    return round(figure, 2)
 
 
 def _by_part(statistics: Statistics, axis: str) -> Table:
