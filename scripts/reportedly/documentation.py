@@ -19,16 +19,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.corpus import read_stories
+from reportedly.corpus import PASSES, TextIndex, installed_texts, packaged_corpus, read_stories
 from reportedly.export.card import Figures, columns_table, configurations_table
 from reportedly.export.rows import CONFIGURATIONS, claim_pair_rows
 from reportedly.rules import RULES
 from reportedly.schema import data_root
 from reportedly.statistics import Occurrences, Statistics, count, search
-from reportedly.statistics.tables import cue_table, group_table, length_table, markdown
+from reportedly.statistics.tables import Table, cue_table, group_table, length_table, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reportedly.corpus import StoryUnit
 
 PAGES = ("README.md", "DATASHEET.md", "CONTRIBUTING.md")
 
@@ -195,7 +197,109 @@ def _benchmarks(_: str) -> str:
     return "\n".join([*lines, "", ran])
 
 
+def _agreement(edition: str) -> str:
+    """The agreement of the passes that follow an edition of the guidelines, beside PolNeAR's where it has a
+    figure.
+    """
+    from reportedly.agreement import compare, pair, read_pass
+    from reportedly.agreement.tables import shown
+
+    texts = TextIndex(*installed_texts())
+    folders = (packaged_corpus() / PASSES / name for name in ("A", "B"))
+    a, b = (
+        {
+            name: document
+            for name, document in read_pass(folder, texts).items()
+            if document.annotation.guidelines == edition
+        }
+        for folder in folders
+    )
+    pairs, _ = pair(a, b)
+    agreement = compare(pairs)
+    rows = [
+        [
+            name,
+            shown(figure.value),
+            " to ".join(map(shown, figure.interval)) if figure.interval else "",
+            "" if figure.measure.goal is None else f"{figure.measure.goal:.2f}",
+            _POLNEAR.get(name, ""),
+        ]
+        for name, figure in agreement.figures.items()
+        if name in _SHOWN_MEASURES
+    ]
+    heads = ("measure", "figure", "95 % interval", "goal", "PolNeAR")
+    return "\n\n".join(
+        [markdown(Table("", heads, tuple(map(tuple, rows)))), f"{len(pairs)} documents, read twice."]
+    )
+
+
+# Newell, Margolin and Ruths (2018), by the README of the corpus's repository.
+_POLNEAR = {"attribution token alpha": "0.754", "attribution agr": "0.923"}
+_SHOWN_MEASURES = (
+    "number F1 exact",
+    "value equal",
+    "counted F1 exact",
+    "cue F1 exact",
+    "source F1 exact",
+    "content F1 exact",
+    "content F1 partial",
+    "attribution F1",
+    "attribution agr",
+    "attribution token alpha",
+    "chain F1",
+    "source type kappa",
+    "attitude kappa",
+    "hedge F1 exact",
+    "scope F1 partial",
+    "hedge kind kappa",
+    "event kappa",
+    "certainty kappa",
+    "polarity kappa",
+    "claim F1",
+)
+
+
+def _comparison(later: str) -> str:
+    """Composed stories beside real news: the first ones, then those that are named, written against it.
+
+    Args:
+        later: ids of stories, with commas.
+    """
+    from reportedly.statistics.comparing import compare
+    from reportedly.statistics.tables import measured
+
+    named = set(later.split(", "))
+    units = list(read_stories(texts=TextIndex(*installed_texts())))
+    if unknown := named - {unit.story.id for unit in units if unit.story}:
+        raise PageError(f"there is no story {', '.join(sorted(unknown))}")
+    first, second = (
+        compare(
+            (unit for unit in units if unit.documents[0].metadata.collection == "lee" or _id(unit) in chosen),
+            "composed",
+            "lee",
+        )
+        for chosen in ({_id(unit) for unit in units} - named, named)
+    )
+    rows = [
+        (
+            one.name,
+            measured(one, one.figures[0]),
+            measured(other, other.figures[0]),
+            measured(one, one.figures[1]),
+        )
+        for one, other in zip(first.measures, second.measures, strict=True)
+        if "in both" not in one.name
+    ]
+    return markdown(Table("", ("what", "first stories", "later stories", "real news"), tuple(rows)))
+
+
+def _id(unit: StoryUnit) -> str | None:
+    return unit.story.id if unit.story else None
+
+
 _MAKERS: dict[str, Callable[[str], str]] = {
+    "agreement": _agreement,
+    "comparison": _comparison,
     "figures": figures_table,
     "configurations": lambda _: configurations_table(),
     "columns": _columns,

@@ -377,7 +377,7 @@ class _Contradiction(NamedTuple):
 @lru_cache(maxsize=_REMEMBERED)
 def _contradicted(surface: str, kind: str, value: Value) -> _Contradiction | None:
     """What the words say against a value, if the other rules about values do not look at it."""
-    if _written(surface, kind) is not None or vague_interval(surface) is not None:
+    if _written(surface, kind) is not None or vague_interval(surface) is not None or _POINTED.search(surface):
         return None
     from reportedly.numerals import contradiction, normalise  # many a document does without
 

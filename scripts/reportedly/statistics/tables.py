@@ -151,7 +151,7 @@ def comparison_tables(comparison: Comparison, *, top: int) -> list[Table]:
     first, second = comparison.names
     side_by_side: list[tuple[Cell, ...]] = [("documents", *comparison.documents)]
     side_by_side.extend(
-        (each.name, *(_figure(each, figure) for figure in each.figures))
+        (each.name, *(measured(each, figure) for figure in each.figures))
         for each in (*comparison.sizes, *comparison.measures)
     )
     tables = [Table(f"{first} and {second}", ("what", first, second), tuple(side_by_side))]
@@ -198,7 +198,8 @@ def percentage(share: float | None) -> str:
     return NONE if share is None else f"{share:.1%}"
 
 
-def _figure(measure: Measure, figure: float | None) -> Cell:
+def measured(measure: Measure, figure: float | None) -> Cell:
+    """A figure of a comparison as a cell of a table."""
     if measure.share or figure is None:
         return percentage(figure)
     return round(figure, 2)
