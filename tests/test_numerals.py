@@ -293,17 +293,23 @@ def test_the_kind_decides_between_million_and_metre() -> None:
     ("name", "surface", "kind", "value"), GOLD, ids=[f"{name}-{surface}" for name, surface, _, _ in GOLD]
 )
 def test_no_gold_value_contradicts_its_words(name: str, surface: str, kind: str, value: Value | None) -> None:
-    if value is None:
-        return
+    if value is None or re.search(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])", surface):
+        return  # a decoy, or a quoted "12.000" that may be decimals or thousands
     numeral = normalise(surface, kind)
     if numeral is not None:
         assert contradiction(numeral, value) is None, (name, surface, numeral, value)
 
 
 def test_nearly_all_gold_quantities_are_read_with_their_kind() -> None:
-    read = [(normalise(surface, kind), kind) for _, surface, kind, value in GOLD if value is not None]
-    agreeing = sum(numeral is not None and numeral.kind in (kind, None) for numeral, kind in read)
-    assert agreeing / len(read) > 0.95
+    quantities = [(surface, kind, value) for _, surface, kind, value in GOLD if value is not None]
+    agreeing = 0
+    for surface, kind, value in quantities:
+        numeral = normalise(surface, kind)
+        # "480 million" is money where the sentence before has the currency: its words alone are a count.
+        unit_is_elsewhere = (value.unit or "") not in surface and not re.search(r"[%$€£]", surface)
+        expected = (kind, None, "cardinal") if unit_is_elsewhere else (kind, None)
+        agreeing += numeral is not None and numeral.kind in expected
+    assert agreeing / len(quantities) > 0.98
 
 
 @pytest.mark.parametrize(
