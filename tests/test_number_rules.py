@@ -46,6 +46,10 @@ def breaches(surface: str, kind: str, value: str, after: str = "") -> set[str]:
         ("2 million", "cardinal", "2000000"),
         ("1000s", "cardinal", "~2000..9999"),
         ("few dozen", "cardinal", "~36..108"),
+        ("couple of days", "measure", "~2 day"),
+        ("12.000", "cardinal", "12000"),
+        ("12.000", "cardinal", "12"),
+        ("1.140 tonnes", "measure", "1140 tonne"),
         ("nearer eleven", "money", "11000000 kesta"),
         ("3.25", "percent", "3.25 percent"),
     ],
@@ -57,6 +61,8 @@ def test_a_right_value_is_accepted(surface: str, kind: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("surface", "kind", "value", "code"),
     [
+        ("1.14 tonnes", "measure", "1140 tonne", "N209"),
+        ("12.00", "cardinal", "1200", "N208"),
         ("several hours", "measure", "~3..8 hour", "N206"),
         ("several hours", "measure", "3..9 hour", "N205"),
         ("a couple", "cardinal", "2", "N205"),
