@@ -28,7 +28,7 @@ from verdicts import (
     unexcused,
 )
 
-from reportedly.corpus import CorpusError, TextIndex, read_stories
+from reportedly.corpus import CorpusError, TextIndex, installed_texts, read_stories
 
 if TYPE_CHECKING:
     from reportedly.model import Document
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 def main(sources: Path | None) -> None:
     """Let quantulum3, recognizers-text and num2words read each quantity of the corpus, and compare.
 
-    What was read of a withheld text stays as it was where --sources does not have it and neither the document
-    nor a version has changed.
+    What was read of a withheld text stays as it was where neither --sources nor an installed package has it
+    and neither the document nor a version has changed.
     """
     try:
         from readers import READERS, versions
@@ -62,8 +62,9 @@ def main(sources: Path | None) -> None:
     except msgspec.DecodeError as error:
         raise click.UsageError(f"{RESULTS} cannot be read: {error}; remove it to begin anew") from None
     known = before.documents if before and before.versions == versions() else {}
+    texts = TextIndex(*([sources] if sources else []), *installed_texts())
     try:
-        units = list(read_stories(texts=TextIndex(sources) if sources else None))
+        units = list(read_stories(texts=texts))
     except CorpusError as error:
         click.echo(f"check_values: {error}")
         raise SystemExit(1) from None
