@@ -290,6 +290,7 @@ _FACTOR = {
 }
 
 
+_FIGURE_KINDS = ("cardinal", "money", "percent")
 _PARTS = re.compile("[¼-¾⅐-⅞]")
 # "1000s" is the vague "thousands"; "few dozen" and "couple" have lost the article of "a few" and "a couple".
 _VAGUE_FIGURE = re.compile(r"\b1[0,]*0s\b|\bfew (?:dozen|hundred|thousand|million|billion)\b|\bcouple\b")
@@ -311,7 +312,7 @@ def figure_match(document: Document) -> Iterator[Breach]:
     """
     for index, number, span, surface in document.surfaces:
         value = number.value
-        if value is None or number.kind not in ("cardinal", "money", "percent"):
+        if value is None or number.kind not in _FIGURE_KINDS:
             continue
         written = _written(surface, number.kind)
         if written is None:
@@ -377,7 +378,11 @@ class _Contradiction(NamedTuple):
 @lru_cache(maxsize=_REMEMBERED)
 def _contradicted(surface: str, kind: str, value: Value) -> _Contradiction | None:
     """What the words say against a value, if the other rules about values do not look at it."""
-    if _written(surface, kind) is not None or vague_interval(surface) is not None or _POINTED.search(surface):
+    if (
+        (kind in _FIGURE_KINDS and _written(surface, kind) is not None)
+        or vague_interval(surface) is not None
+        or _POINTED.search(surface)
+    ):
         return None
     from reportedly.numerals import contradiction, normalise  # many a document does without
 
