@@ -198,9 +198,7 @@ def _benchmarks(_: str) -> str:
 
 
 def _agreement(edition: str) -> str:
-    """The agreement of the passes that follow an edition of the guidelines, beside PolNeAR's where it has a
-    figure.
-    """
+    """The agreement of the passes that follow an edition of the guidelines, beside that of other corpora."""
     from reportedly.agreement import compare, pair, read_pass
     from reportedly.agreement.tables import shown
 
@@ -222,19 +220,24 @@ def _agreement(edition: str) -> str:
             shown(figure.value),
             " to ".join(map(shown, figure.interval)) if figure.interval else "",
             "" if figure.measure.goal is None else f"{figure.measure.goal:.2f}",
-            _POLNEAR.get(name, ""),
+            _ELSEWHERE.get(name, ""),
         ]
         for name, figure in agreement.figures.items()
         if name in _SHOWN_MEASURES
     ]
-    heads = ("measure", "figure", "95 % interval", "goal", "PolNeAR")
+    heads = ("measure", "figure", "95 % interval", "goal", "elsewhere")
     return "\n\n".join(
         [markdown(Table("", heads, tuple(map(tuple, rows)))), f"{len(pairs)} documents, read twice."]
     )
 
 
-# Newell, Margolin and Ruths (2018), by the README of the corpus's repository.
-_POLNEAR = {"attribution token alpha": "0.754", "attribution agr": "0.923"}
+# PolNeAR: Newell, Margolin and Ruths (2018), by the README of the corpus's repository. FactBank: Saurí and
+# Pustejovsky (2009); against the majority of a crowd: de Marneffe, Manning and Potts (2012), table 4.
+_ELSEWHERE = {
+    "attribution token alpha": "0.754 PolNeAR",
+    "attribution agr": "0.923 PolNeAR",
+    "certainty kappa": "0.81 FactBank; 0.60 FactBank against a crowd",
+}
 _SHOWN_MEASURES = (
     "number F1 exact",
     "value equal",
