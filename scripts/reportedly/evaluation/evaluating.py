@@ -17,6 +17,7 @@ from reportedly.evaluation.predictions import (
     take_predictions,
 )
 from reportedly.evaluation.tasks import MAIN, MEASURES, OF_FRAMES, TASKS, claim_pairs, tokens
+from reportedly.export.features import TAG_COLUMNS
 from reportedly.schema import names
 from reportedly.statistics import search
 
@@ -181,7 +182,7 @@ def evaluate(
         differences = {task: _difference(tallies, others, task, drawn) for task in chosen if task in common}
     not_predicted = [task for task in TASKS if task not in system.tasks]
     if system.columns:
-        not_predicted += [c for c in tokens.TAG_COLUMNS if c not in system.columns]
+        not_predicted += [c for c in TAG_COLUMNS if c not in system.columns]
     return Evaluation(
         gold,
         system.name,
@@ -268,7 +269,7 @@ def _tallies(gold: Gold, system: Predictions, tasks: Sequence[str]) -> tuple[Tal
 
 
 def _draws(documents: int, resamples: int, seed: int) -> Counts:
-    """How often each document is drawn, shape (resamples, documents): one draw for all measures and systems."""
+    """How often each document is drawn, shape (resamples, documents); all measures and systems share it."""
     generator = np.random.default_rng(seed)
     return generator.multinomial(documents, [1 / documents] * documents, size=resamples).astype(np.float64)
 
@@ -307,8 +308,8 @@ def _figure(measure: Measure, counts: Counts, drawn: Counts) -> Figure:
 
 
 def _difference(a: Sequence[Tally], b: Sequence[Tally], task: str, drawn: Counts) -> Difference:
-    """By a paired bootstrap (Efron and Tibshirani 1993; Berg-Kirkpatrick, Burkett and Klein 2012): both systems
-    are scored on the same draws of documents.
+    """By a paired bootstrap (Berg-Kirkpatrick, Burkett and Klein 2012): both systems are scored on the same
+    draws of documents.
     """
     measure = MEASURES[task][MAIN[task]]
     counts_a, counts_b = _stacked(a, task, measure.name), _stacked(b, task, measure.name)

@@ -1,6 +1,6 @@
 """What is scored: spans and frames by their extents, of the corpus and of predictions alike.
 
-All extents are half-open, in code points. Ids mean nothing here, so that two readings can be set side by side.
+All extents are half-open, in code points. Ids mean nothing here: two readings name things as they like.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class Hedge(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A claim by the extent of its number, the cues of its chain, outermost first, and those of its hedges."""
+    """A claim by the extent of its number, the cues of its chain, outermost first, and of its hedges."""
 
     number: Extent
     event: str | None

@@ -91,4 +91,4 @@ ERROR = Score("mean error", _share, lower_is_better=True)
 """Counts: the sum of the errors, of how many."""
 
 MACRO_F1 = Score("macro F1", _macro)
-"""Counts: credit, predicted, gold of each class in turn. The mean over the classes that are gold or predicted."""
+"""Counts: credit, predicted, gold of each class in turn. The mean over classes that are gold or predicted."""
