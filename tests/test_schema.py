@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from examples import DOCUMENT
 from reportedly.model import to_object
+from reportedly.reading import accepts, schema_flaws
 from reportedly.schema import SCHEMAS, load_schema, names, quantity_kinds, terms
 
 if TYPE_CHECKING:
@@ -119,3 +120,9 @@ def mutated(draw: st.DrawFn) -> dict[str, Any]:
 @given(mutated())
 def test_the_fast_and_the_slow_validator_never_disagree(value: dict[str, Any]) -> None:
     assert FAST.is_valid(value) == SLOW.is_valid(value)
+
+
+@settings(max_examples=200, deadline=None)
+@given(mutated())
+def test_every_prediction_that_is_refused_is_told_why(value: dict[str, Any]) -> None:
+    assert accepts("prediction", value) == (not list(schema_flaws("prediction", value, hide=True)))

@@ -6,13 +6,16 @@ from math import log10
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy as np
 import pytest
+from sklearn.metrics import f1_score
 
 from agreement.passes import EMPTY
 from evaluation.systems import NOTHING, SECOND, edited, gold, line, without
 from examples import DOCUMENT
 from reportedly.evaluation import MAIN, MEASURES, TASKS, Gold, evaluate, read_gold, slices
 from reportedly.evaluation.frames import frames_of, prediction_of
+from reportedly.evaluation.matching import MODES
 from reportedly.evaluation.tasks import claim_pairs, tokens
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ def test_split() -> Gold:
 
 def everything(of: Gold) -> list[dict[str, Any]]:
     return [
-        *(line_of for line_of in map(msgspec.to_builtins, map(prediction_of, of.documents.values()))),
+        *(msgspec.to_builtins(prediction_of(document)) for document in of.documents.values()),
         *({"id": name, "sentence_index": place, **tags} for (name, place), tags in of.sentences.items()),
         *({"from": ends[0], "to": ends[1], "link": link} for ends, link in of.links.items()),
     ]
@@ -70,14 +73,10 @@ def test_empty_predictions_are_nothing_and_their_precision_is_not_defined() -> N
     for figures in found.figures.values():
         for name, figure in figures.items():
             if figure.measure.score.ends and any(figure.counts):
-                assert (figure.value, figure.precision, figure.recall) == (0, None, 0) or (
-                    name.startswith(("event", "chain", "hedges", "certainty", "polarity"))
-                )
+                assert (figure.value, figure.precision, figure.recall) == (0, None, 0), name
             elif not figure.measure.score.ends:
                 assert figure.value is None
-    empty = evaluate(
-        [{**NOTHING}], gold=gold(EMPTY.__class__(**{**msgspec.structs.asdict(EMPTY)})), resamples=1
-    )
+    empty = evaluate([NOTHING], gold=gold(EMPTY), resamples=1)
     assert all(figure.value is None for figures in empty.figures.values() for figure in figures.values())
 
 
@@ -194,9 +193,7 @@ def test_a_mutation_lowers_exactly_the_figures_that_it_should(
 def test_numbers_by_hand_in_all_modes() -> None:
     # "600" for "About 600": an overlap of the right kind; precision and recall are the same here.
     found = values(edited("spans", "s1", start=24))
-    figures = {
-        mode: found.get(f"numbers: number F1 {mode}", 1) for mode in ("strict", "exact", "partial", "type")
-    }
+    figures = {mode: found.get(f"numbers: number F1 {mode}", 1) for mode in MODES}
     assert figures == pytest.approx({"strict": 2 / 3, "exact": 2 / 3, "partial": 2.5 / 3, "type": 1})
     assert found["numbers: end-to-end F1"] == pytest.approx(2 / 3)
     # A figure of a claim is held against the number span.
@@ -217,7 +214,7 @@ def test_roles_by_hand() -> None:
 
 
 def test_attributions_without_a_cue_in_common_are_not_matched() -> None:
-    found = evaluate([without("attributions", "a1", "a2")] and [_unchained()], gold=gold(), resamples=1)
+    found = evaluate([_unchained()], gold=gold(), resamples=1)
     figures = found.figures["attributions"]
     assert figures["attribution F1 overlap"].counts == (1, 1, 2)
     assert figures["style accuracy"].counts == (1, 1)
@@ -240,9 +237,6 @@ def test_claim_pairs_by_hand() -> None:
     assert counts["none F1"] == (1, 2, 2)
     assert counts["part_of F1"] == (0, 1, 0)
     measure = MEASURES["claim_pairs"]["macro F1"]
-    import numpy as np
-    from sklearn.metrics import f1_score
-
     figure = float(measure.score.figure(np.asarray(counts["macro F1"], dtype=np.float64)))
     assert figure == pytest.approx((2 / 3 + 1 / 2 + 0) / 3)
     assert figure == pytest.approx(f1_score(*zip(*links, strict=True), average="macro"))
@@ -259,7 +253,7 @@ def test_tokens_by_hand() -> None:
 
 def test_ids_do_not_matter() -> None:
     raw = line()
-    renamed = {f"s{place}": f"x{place}" for place in range(1, 13)}
+    renamed = {span["id"]: f"x{place}" for place, span in enumerate(raw["spans"])}
     for span in raw["spans"]:
         span["id"] = renamed[span["id"]]
     for number in raw["numbers"]:
@@ -284,7 +278,8 @@ def test_the_interval_is_by_document_and_the_seed_s() -> None:
     first = evaluate([line(), bad], gold=gold(DOCUMENT, SECOND), resamples=200, seed=1)
     figure = first.figures["numbers"]["end-to-end F1"]
     assert figure.counts == (3, 3, 6)
-    assert (figure.precision, figure.recall, figure.value) == (1, 1 / 2, pytest.approx(2 / 3))
+    assert (figure.precision, figure.recall) == (1, 1 / 2)
+    assert figure.value == pytest.approx(2 / 3)
     assert figure.interval == (0, 1)  # both documents twice, or one of each
     again = evaluate([line(), bad], gold=gold(DOCUMENT, SECOND), resamples=200, seed=1)
     assert again.figures == first.figures

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import warnings
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nervaluate.entities import Entity
 from nervaluate.evaluator import Evaluator
-from seqeval.metrics import accuracy_score, precision_recall_fscore_support
-from seqeval.metrics.sequence_labeling import get_entities
+from seqeval.metrics.sequence_labeling import (
+    accuracy_score,
+    get_entities,
+    precision_recall_fscore_support,
+)
 from sklearn.metrics import f1_score
 
 from reportedly.evaluation.matching import MODES, Labelled, outcome
@@ -50,7 +51,7 @@ def test_outcomes_are_those_of_nervaluate(gold: list[Labelled], predicted: list[
     for mode in MODES:
         found = outcome(gold, predicted, mode)
         expected = theirs["overall"][NAMES[mode]]
-        assert found == (
+        assert tuple(found) == (
             expected.correct,
             expected.incorrect,
             expected.partial,
@@ -62,16 +63,12 @@ def test_outcomes_are_those_of_nervaluate(gold: list[Labelled], predicted: list[
         told = (expected.precision, expected.recall, expected.f1)
         assert np.nan_to_num(figures) == pytest.approx(told)
         for label in LABELS:
-            own = [[each for each in side if each.label == label] for side in (gold, predicted)]
-            if any(own):
+            one, other = ([each for each in side if each.label == label] for side in (gold, predicted))
+            if one or other:
                 single = theirs["entities"][label][NAMES[mode]]
-                triple = outcome(*own, mode).triple
+                triple = outcome(one, other, mode).triple
                 assert triple[1:] == (single.actual, single.possible)
                 assert triple[0] == single.correct + single.partial / 2
-
-
-def test_nervaluate_is_the_one_that_we_know() -> None:
-    assert Entity("cue", 0, 3) == Entity("cue", 0, 3)
 
 
 TAGS = st.sampled_from(["O", *(f"{prefix}-{label}" for prefix in "BI" for label in ("source", "cue"))])
@@ -114,10 +111,3 @@ def test_the_macro_f1_of_links_is_scikit_learn_s(links: list[tuple[str, str]]) -
     gold, predicted = zip(*links, strict=True)
     figure = float(MEASURES["claim_pairs"]["macro F1"].score.figure(counts))
     assert figure == pytest.approx(f1_score(gold, predicted, average="macro", zero_division=0))
-
-
-@given(spans())
-def test_spans_against_themselves_are_all_correct(found: list[Labelled]) -> None:
-    distinct = sorted(set(found))
-    assert outcome(distinct, distinct, "strict").triple[0] == len(distinct)
-    assert Counter(distinct).total() == len(distinct)

@@ -112,8 +112,9 @@ def paired(gold: Iterable[_T], predicted: Iterable[_T], key: Callable[[_T], Hash
         else:
             later.append(each)
     for each in later:
-        if own := waiting.get(key(each)):
-            pairs.append((own.pop(0), each))
+        left = waiting.get(key(each), [])
+        if left:
+            pairs.append((left.pop(0), each))
     return pairs
 
 

@@ -19,12 +19,12 @@ def evaluation_object(evaluation: Evaluation) -> dict[str, Any]:
     """All figures.
 
     Returns:
-        `gold` (`described`, the ids of `documents`, and of those `without_text`), `system`, `resamples`, `seed`;
-        `tasks`: by name, `main` (the name of a measure) and `measures`: each with `name`, `group`, `score`,
-        `meaning`, `value`, `interval` (95 %), `precision`, `recall`, and the `counts` that `value` is worked
-        out from, as `score` has them; `coverage`: `given` of `frames`, by LIST.ATTRIBUTE; `not_predicted`; and
-        with a second system `against` and, by task, `differences`: `measure`, `value` of the other system,
-        `difference`, `interval`, `p`. What is not defined is null.
+        `gold` (`described`, the ids of `documents`, and of those `without_text`), `system`, `resamples`,
+        `seed`; `tasks`: by name, `main` (the name of a measure) and `measures`: each with `name`, `group`,
+        `score`, `meaning`, `value`, `interval` (95 %), `precision`, `recall`, and the `counts` that `value`
+        is worked out from, as `score` has them; `coverage`: `given` of `frames`, by LIST.ATTRIBUTE;
+        `not_predicted`; and with a second system `against` and, by task, `differences`: `measure`, `value`
+        of the other system, `difference`, `interval`, `p`. What is not defined is null.
     """
     return {
         "gold": {

@@ -27,7 +27,7 @@ def plot(evaluation: Evaluation, path: Path) -> None:
         ValueError: the name of the file ends otherwise.
     """
     rows = [
-        (task, name, each)
+        (task, name, each, each.value)
         for task, figures in evaluation.figures.items()
         for name, each in figures.items()
         if each.value is not None and not each.measure.score.lower_is_better
@@ -37,20 +37,18 @@ def plot(evaluation: Evaluation, path: Path) -> None:
         axes = figure.add_axes((0.36, _FOOT / height, 0.57, 1 - (_HEAD + _FOOT) / height))
         title = f"{evaluation.system} on {counted(len(evaluation.tallies), 'document')}"
         figure.suptitle(title, x=0.02, y=1 - 0.2 / height, ha="left", fontsize=14, fontweight="bold")
-        legend = (
-            f"{evaluation.gold.described}; dot: figure (main one orange); line: 95 % interval, by document"
-        )
+        legend = f"{evaluation.gold.described}; dot: figure (main: orange); line: 95 % interval, by document"
         figure.text(0.02, 1 - 0.7 / height, legend, color=GREY)
-        for place, (task, _, each) in enumerate(rows):
+        for place, (task, _, each, value) in enumerate(rows):
             if place and task != rows[place - 1][0]:
                 axes.axhline(place - 0.5, color=FAINT, linewidth=0.8)
             color = ORANGE if each.measure.main else BLUE
             if each.interval is not None:
                 axes.plot(each.interval, (place, place), color=color, linewidth=2, alpha=0.45)
-            axes.plot(each.value, place, "o", color=color, markersize=6)
-            words = shown(each.value)
+            axes.plot(value, place, "o", color=color, markersize=6)
+            words = shown(value)
             axes.text(1.02, place, words, transform=axes.get_yaxis_transform(), va="center", color=GREY)
-        axes.set_yticks(range(len(rows)), [f"{task}: {name}" for task, name, _ in rows])
+        axes.set_yticks(range(len(rows)), [f"{task}: {name}" for task, name, *_ in rows])
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.set_xlim(-0.02, 1.02)
         axes.grid(axis="x", color=FAINT, linewidth=0.6)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -18,6 +17,7 @@ from reportedly.schema import quantity_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from reportedly.evaluation.gold import Gold
 
@@ -107,8 +107,11 @@ class _Gathering:
         document = identity.partition("#")[0] if isinstance(identity, str) else None
         hide = not self.gold.tells(document)
         if not accepts("prediction", value):
-            for flaw in schema_flaws("prediction", value, whole="the line", hide=hide):
+            flaws = list(schema_flaws("prediction", value, whole="the line", hide=hide))
+            for flaw in flaws:
                 self._wrong(number, f"{flaw.pointer}: {flaw.message}" if flaw.pointer else flaw.message)
+            if not flaws:
+                self._wrong(number, "is not what schema/prediction.schema.json describes")
             return
         assert isinstance(value, dict)
         if "from" in value:
@@ -163,10 +166,10 @@ class _Gathering:
             tokens = len(gold[column])
             if len(own) != tokens:
                 self._wrong(number, f"{column} has {len(own)} tags; the sentence has {tokens} tokens")
-            if strange := next((tag for tag in own if tag not in _tags(column)), None):
+            if strange := next((tag for tag in own if tag not in tags(column)), None):
                 shown = f"{strange}" if self.gold.tells(name) else "a tag"
                 self._wrong(
-                    number, f"{column} has {shown}, which is none of its tags: {', '.join(_tags(column))}"
+                    number, f"{column} has {shown}, which is none of its tags: {', '.join(tags(column))}"
                 )
         self.sentences[name, place] = number, found
 
@@ -257,10 +260,6 @@ def _first(told: list[str], between: str) -> str:
     return between.join(told[:_TOLD]) + more
 
 
-def _tags(column: str) -> list[str]:
-    return tags(column)
-
-
 def _flaws(prediction: Prediction, length: int, *, hide: bool) -> Iterator[str]:
     """What keeps a prediction from being scored: ids that are not there or there twice, extents that no
     text has.
@@ -295,7 +294,8 @@ def _flaws(prediction: Prediction, length: int, *, hide: bool) -> Iterator[str]:
     for place, attribution in enumerate(prediction.attributions or ()):
         if attribution.via is not None and attribution.via not in known["attributions"]:
             yield (
-                f"/attributions/{place}/via: names {shown(attribution.via)}, and the line has no such attribution"
+                f"/attributions/{place}/via: names {shown(attribution.via)}, "
+                "and the line has no such attribution"
             )
     for place, claim in enumerate(prediction.claims or ()):
         for role, what, ids in (

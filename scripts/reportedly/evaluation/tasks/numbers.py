@@ -69,8 +69,8 @@ def count(gold: Frames, predicted: Frames) -> dict[str, tuple[float, ...]]:
         **label_counts(LABELS, gold, predicted),
     }
     for kind in names("number_kind"):
-        own = ([span for span in spans if span.label == kind] for spans in (a, b))
-        counts[f"{kind} F1"] = outcome(*own, "strict").triple
+        one, other = ([span for span in spans if span.label == kind] for spans in (a, b))
+        counts[f"{kind} F1"] = outcome(one, other, "strict").triple
     return counts
 
 

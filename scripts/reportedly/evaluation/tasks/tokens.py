@@ -9,9 +9,9 @@ from reportedly.evaluation.tagging import entities
 from reportedly.export.features import TAG_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    Tags = dict[str, Sequence[str]]
+    Tags = Mapping[str, Sequence[str]]
 
 MEASURES = (
     Measure("entity F1", "all columns", F1, "label, first and last token are equal", main=True),
