@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from examples import DOCUMENT
 from reportedly.model import to_object
+from reportedly.reading import accepts, schema_flaws
 from reportedly.schema import SCHEMAS, load_schema, names, quantity_kinds, terms
 
 if TYPE_CHECKING:
@@ -38,9 +39,10 @@ def test_a_schema_is_valid_local_and_named_by_a_urn(name: str) -> None:
     assert schema["$id"].startswith("urn:reportedly:")
     references = [part["$ref"] for _, part in subschemas(schema) if "$ref" in part]
     assert references
-    assert all(
-        reference.startswith("#/$defs/") and reference[8:] in schema["$defs"] for reference in references
-    )
+    known = {"": schema, **{other["$id"]: other for other in map(load_schema, SCHEMAS)}}
+    for reference in references:
+        place, _, definition = reference.partition("#/$defs/")
+        assert definition in known[place]["$defs"], reference
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -50,7 +52,9 @@ def test_every_object_is_closed_and_every_property_described(name: str) -> None:
         if part.get("type") == "object":
             assert part["additionalProperties"] is False, path
             for key, value in part["properties"].items():
-                target = schema["$defs"][value["$ref"][8:]] if "$ref" in value else value
+                place, _, definition = value.get("$ref", "").partition("#/$defs/")
+                whole = next((each for each in map(load_schema, SCHEMAS) if each["$id"] == place), schema)
+                target = whole["$defs"][definition] if definition else value
                 assert value.get("description") or target.get("description"), f"{path}/{key}"
 
 
@@ -116,3 +120,9 @@ def mutated(draw: st.DrawFn) -> dict[str, Any]:
 @given(mutated())
 def test_the_fast_and_the_slow_validator_never_disagree(value: dict[str, Any]) -> None:
     assert FAST.is_valid(value) == SLOW.is_valid(value)
+
+
+@settings(max_examples=200, deadline=None)
+@given(mutated())
+def test_every_prediction_that_is_refused_is_told_why(value: dict[str, Any]) -> None:
+    assert accepts("prediction", value) == (not list(schema_flaws("prediction", value, hide=True)))

@@ -4,6 +4,7 @@ import reportedly
 
 dataset = reportedly.load("claims")      # a datasets.DatasetDict, without a network
 report = reportedly.validate([path])     # findings, as data
+evaluation = reportedly.evaluate("predictions.jsonl")   # figures of a system, as data
 for story, documents in reportedly.read_stories():
     ...
 """
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportedly.corpus import attach, read_document, read_stories
+    from reportedly.evaluation import evaluate
     from reportedly.loading import load
     from reportedly.model import Document, Story
     from reportedly.validation import validate
 
-__all__ = ["Document", "Story", "attach", "load", "read_document", "read_stories", "validate"]
+__all__ = ["Document", "Story", "attach", "evaluate", "load", "read_document", "read_stories", "validate"]
 
 # Where each public name comes from. A module is imported when its name is first used: `datasets` alone takes
 # two seconds.
@@ -27,6 +29,7 @@ _HOMES = {
     "Document": "model",
     "Story": "model",
     "attach": "corpus",
+    "evaluate": "evaluation",
     "load": "loading",
     "read_document": "corpus",
     "read_stories": "corpus",

@@ -15,7 +15,7 @@ import orjson
 
 from reportedly.findings import Position
 from reportedly.model import Document, Story, from_object
-from reportedly.schema import load_schema
+from reportedly.schema import SCHEMAS, load_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from jsonschema.exceptions import ValidationError
     from jsonschema_rs import Draft202012Validator as FastValidator
+    from referencing import Registry
 
 MAX_BYTES = 16 * 1024 * 1024
 
@@ -179,11 +180,20 @@ def _kind(path: Path, value: object) -> str:
     return "document"
 
 
+def accepts(name: str, value: object) -> bool:
+    """Whether a JSON value is what the schema called `name` describes."""
+    return _fast_validator(name).is_valid(value)
+
+
 @cache
 def _fast_validator(name: str) -> FastValidator:
-    from jsonschema_rs import Draft202012Validator
+    from jsonschema_rs import Draft202012Validator, Registry
 
-    return Draft202012Validator(load_schema(name))
+    schema = load_schema(name)
+    if name in ("document", "story"):
+        return Draft202012Validator(schema)
+    others = [(each["$id"], each) for each in map(load_schema, ("document", "story"))]
+    return Draft202012Validator(schema, registry=Registry(others))
 
 
 def _syntax_flaw(data: bytes, error: orjson.JSONDecodeError) -> Flaw:
@@ -304,18 +314,34 @@ _SCHEMA_CODES = {
 }
 
 
-def schema_flaws(name: str, value: object) -> Iterator[Flaw]:
-    """What keeps a JSON value from being what the schema called `name` describes; nothing where it is."""
+def schema_flaws(name: str, value: object, *, whole: str = "the file", hide: bool = False) -> Iterator[Flaw]:
+    """What keeps a JSON value from being what the schema called `name` describes; nothing where it is.
+
+    Args:
+        name: one of `SCHEMAS`.
+        value: any JSON value.
+        whole: what the value itself is called in messages.
+        hide: shows no string of the value, which may have words of a withheld text anywhere.
+    """
     from jsonschema import Draft202012Validator
 
     withheld = isinstance(value, dict) and "withheld" in value
     seen = set()
-    for error in Draft202012Validator(load_schema(name)).iter_errors(value):
+    for error in Draft202012Validator(load_schema(name), registry=_registry()).iter_errors(value):
         for plain in _plain_errors(error, value):
-            flaw = _schema_flaw(plain, withheld=withheld)
+            flaw = _schema_flaw(plain, whole=whole, withheld=withheld, hide=hide)
             if flaw not in seen:
                 seen.add(flaw)
                 yield flaw
+
+
+@cache
+def _registry() -> Registry[Any]:
+    """The schemas by their ids, for those that refer to each other."""
+    from referencing import Registry, Resource
+
+    schemas = map(load_schema, SCHEMAS)
+    return Registry().with_resources((each["$id"], Resource.from_contents(each)) for each in schemas)
 
 
 def _plain_errors(error: ValidationError, root: object) -> Iterator[ValidationError]:
@@ -341,14 +367,15 @@ def _plain_errors(error: ValidationError, root: object) -> Iterator[ValidationEr
         yield from _plain_errors(inner, root)
 
 
-def _schema_flaw(error: ValidationError, *, withheld: bool) -> Flaw:
+def _schema_flaw(error: ValidationError, *, whole: str, withheld: bool, hide: bool) -> Flaw:
     pointer = "".join(f"/{part}" for part in error.absolute_path)
-    place = _place(error)
+    place = _place(error, whole)
     keyword = str(error.validator)
     demanded: Any = error.validator_value
     instance_keys = error.instance if isinstance(error.instance, dict) else {}
     described = error.schema if isinstance(error.schema, dict) else {}
-    instance = "the value" if withheld and place in ("text", "title") else _shown(error.instance)
+    hidden = isinstance(error.instance, str) and (hide or (withheld and place in ("text", "title")))
+    instance = "a string" if hide and hidden else "the value" if hidden else _shown(error.instance)
     match keyword:
         case "required":
             missing = [key for key in demanded if key not in instance_keys]
@@ -356,10 +383,9 @@ def _schema_flaw(error: ValidationError, *, withheld: bool) -> Flaw:
         case "additionalProperties":
             known = described.get("properties", {})
             unknown = [key for key in instance_keys if key not in known]
-            message = (
-                f"{place} has {_listed(unknown)}, which the schema does not know; it knows {_listed(known)}"
-            )
-            if unknown:
+            keys = "a key" if hide else _listed(unknown)
+            message = f"{place} has {keys}, which the schema does not know; it knows {_listed(known)}"
+            if unknown and not hide:
                 pointer += f"/{unknown[0]}"
         case "type":
             kinds = demanded
@@ -403,11 +429,11 @@ def _schema_flaw(error: ValidationError, *, withheld: bool) -> Flaw:
     return Flaw(_SCHEMA_CODES.get(keyword, "J105"), message, pointer)
 
 
-def _place(error: ValidationError) -> str:
+def _place(error: ValidationError, whole: str) -> str:
     """What people call the place of an error: the key, or the id or the index of an entry of a list."""
     path = list(error.absolute_path)
     if not path:
-        return "the file"
+        return whole
     if isinstance(path[-1], str):
         return path[-1]
     name = error.instance.get("id") if isinstance(error.instance, dict) else None

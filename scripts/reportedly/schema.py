@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-SCHEMAS = ("document", "story")
+SCHEMAS = ("document", "story", "prediction")
 
 _PACKAGE = Path(__file__).resolve().parent
 

@@ -9,7 +9,7 @@ import importlib
 
 import click
 
-_COMMANDS = ("agree", "anchor", "attach", "explain", "export", "stats", "suggest", "validate")
+_COMMANDS = ("agree", "anchor", "attach", "evaluate", "explain", "export", "stats", "suggest", "validate")
 
 
 class _LazyGroup(click.Group):
