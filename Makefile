@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATASET := build/dataset
 
-.PHONY: dataset test lint types check bench normalisers clean
+.PHONY: dataset test lint types check bench benchmark normalisers clean
 
 dataset: $(VENV)/.installed
 	$(BIN)/reportedly export --out $(DATASET) --attach
@@ -31,6 +31,11 @@ bench: $(VENV)/.installed
 	$(BIN)/reportedly stats --datasheet
 
 # With REPORTEDLY_SOURCES, a folder of withheld texts, their values are read as well.
+benchmark: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[baselines,normalisers]'
+	$(BIN)/python scripts/baselines/report.py
+	$(BIN)/reportedly stats --datasheet
+
 normalisers: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[normalisers]'
 	$(BIN)/python scripts/normalisers/check_values.py

@@ -4,18 +4,18 @@ In each sentence:
 
 - A cue opens an attribution. Each content goes to the cue nearest to it; a cue to which none goes takes the
   content nearest to it, and is dropped where the sentence has none. A cue takes the nearest source that no
-  nearer cue has taken. Nearness is the count of characters between two stretches; of two that are as near, the
-  first counts.
+  nearer cue has taken. Nearness is the count of characters between two stretches; of two that are as near,
+  the first counts.
 - An attribution is via the one with the shortest content that holds its cue.
 - A hedge has the shortest scope that holds its cue, else the nearest scope; an approximator the number that
   holds it; a cue with none of these is its own scope.
 - A number counts the first counted stretch that begins after it, before the next number.
 - The value of a number is what `reportedly.numerals.normalise` reads, and nothing else is tried.
-- A quantity is a claim once for each chain of attributions whose content holds it (`relations.chains`), with the
-  hedges whose scope holds it, the certainty that the lexicon gives, and a polarity by its denials.
+- A quantity is a claim once for each chain of attributions whose content holds it (`relations.chains`), with
+  the hedges whose scope holds it, the certainty that the lexicon gives, and a polarity by its denials.
 
-Types that no tagger gives (source type, attitude, event) are those that `train` has most often for the cue, the
-last word of the source, or the last word counted; without any training, the first of the schema.
+Types that no tagger gives (source type, attitude, event) are those that `train` has most often for the cue,
+the last word of the source, or the last word counted; without any training, the first of the schema.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ class _Assembler:
     # --- Numbers ---
 
     def _numbers(self) -> list[Number]:
-        frames = []
+        frames: list[Number] = []
         counted = self._by_sentence(self.found.counted)
         for place, numbers in self._by_sentence(self.found.numbers).items():
             for index, number in enumerate(numbers):
@@ -211,7 +211,7 @@ class _Assembler:
     # --- Hedges ---
 
     def _hedges(self) -> list[Hedge]:
-        frames = []
+        frames: list[Hedge] = []
         scopes = self._by_sentence(self.found.scopes)
         numbers = self._by_sentence(self.found.numbers)
         for place, cues in self._by_sentence(self.found.hedges).items():
@@ -275,9 +275,7 @@ def value_of(surface: str, kind: str) -> Value | None:
 
 
 def certainty_of(document: Document, attitudes: Sequence[str], hedges: Sequence[Hedge]) -> str:
-    """The weakest certainty that the lexicon gives for attitudes and hedges; `possible` for a cue that it does
-    not have.
-    """
+    """The weakest certainty that the lexicon gives for attitudes and hedges; `possible` for unknown cues."""
     lexicon = load_lexicon()
     reasons = [lexicon.attitude_certainty[name] for name in attitudes if name in lexicon.attitude_certainty]
     for hedge in hedges:

@@ -1,5 +1,5 @@
-"""Chooses the penalties of the CRF, layer by layer, on `validation`; what is chosen is written into `crf.CHOSEN`
-by hand. Nothing else of the corpus is read.
+"""Chooses the penalties of the CRF, layer by layer, on `validation`; what is chosen is written into
+`crf.CHOSEN` by hand. Nothing else of the corpus is read.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def main() -> None:
 
 
 def f1(layer: str, penalties: Penalties, given: Training) -> float:
-    """The exact F1 of a layer on the gold sentences of `validation`, with gold tags of the layer it rests on."""
+    """The exact F1 of a layer on the gold sentences of `validation`, with gold tags of the layer below it."""
     tagger = Tagger(penalties)
     tagger.fit(documents(given.train), layer)
     right = total = 0

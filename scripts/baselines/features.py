@@ -1,4 +1,4 @@
-"""What the CRF sees of a token: its form, its neighbours, the lexicon, quotation marks, tags of another layer."""
+"""What the CRF sees of a token: its form, its neighbours, the lexicon, quotation marks, another layer."""
 
 from __future__ import annotations
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 
 class Majority:
-    """The baseline `majority`: the most frequent tag of `train` for every token, its most frequent link for every
-    pair.
+    """The baseline `majority`: the most frequent tag of `train` for every token, its most frequent link for
+    every pair.
 
     The tag is `O` in every column, and so there are no frames.
     """
@@ -67,8 +67,8 @@ class Lexicon:
     """The baseline `lexicon`: every figure, and every word that `schema/lexicon.json` has.
 
     A figure is a number with the approximator or bound before it, a percent sign after it, and the kind that
-    `normalise` reads, else `cardinal`; a vague numeral is one too. A verb of attribution is a cue, and the longer
-    side of its sentence its content; there are no sources. A hedge has its sentence as its scope.
+    `normalise` reads, else `cardinal`; a vague numeral is one too. A verb of attribution is a cue, and the
+    longer side of its sentence its content; there are no sources. A hedge has its sentence as its scope.
     """
 
     name = "lexicon"

@@ -1,8 +1,8 @@
 """Links between two claims: by a stated heuristic, and by a logistic regression.
 
-Neither looks at which claim is `from`, nor at whether the events are the same. In `claim_pairs` both would tell
-how the pairs were drawn: pairs that are not linked always have one event, and nearly always the later claim
-first.
+Neither looks at which claim is `from`, nor at whether the events are the same. In `claim_pairs` both would
+tell how the pairs were drawn: pairs that are not linked always have one event, and nearly always the later
+claim first.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ NONE = "none"
 
 
 def link_by_rule(pair: Pair) -> str:
-    """The first of these that fits two claims of one kind and unit:
+    """The first of these that fits two claims of one kind and unit.
 
     1. Values are equal: `corroborates` where two different sources vouch, else `none`.
-    2. In one document, at most a sentence apart: `contradicts` where two different sources vouch for what has one
-       name or none; else `part_of` where the later value is smaller.
+    2. In one document, at most a sentence apart: `contradicts` where two different sources vouch for what has
+       one name or none; else `part_of` where the later value is smaller.
     3. In two documents: `updates` where one source vouches for both and what is counted has one name or none.
 
     All others are `none`.

@@ -15,6 +15,8 @@ _HOMES = {
     "lexicon": ("floors", "Lexicon"),
     "rules": ("by_rules", "Rules"),
     "crf": ("crf", "Crf"),
+    "quantulum3": ("shelf", "quantulum3"),
+    "recognizers-text": ("shelf", "recognizers"),
 }
 NAMES = tuple(_HOMES)
 

@@ -1,4 +1,4 @@
-"""What baselines learn from and what they are run on: two doors, so that no test document comes in by the first."""
+"""What baselines learn from and what they are run on: no document of a test comes in by the first door."""
 
 from __future__ import annotations
 

@@ -17,9 +17,10 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportedly.corpus import PASSES, TextIndex, installed_texts, packaged_corpus, read_stories
+from reportedly.evaluation import MAIN
 from reportedly.export.card import Figures, columns_table, configurations_table
 from reportedly.export.rows import CONFIGURATIONS, claim_pair_rows
 from reportedly.rules import RULES
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from reportedly.corpus import StoryUnit
 
-PAGES = ("README.md", "DATASHEET.md", "CONTRIBUTING.md")
+PAGES = ("README.md", "DATASHEET.md", "CONTRIBUTING.md", "BENCHMARK.md")
 
 _BLOCK = re.compile(
     r"(?P<open><!-- begin: (?P<name>[^>]+?) -->\n)(?P<body>.*?)(?P<close><!-- end -->)", re.DOTALL
@@ -300,7 +301,94 @@ def _id(unit: StoryUnit) -> str | None:
     return unit.story.id if unit.story else None
 
 
+_CEILING = "passes"
+
+
+@cache
+def _scored() -> dict[str, Any]:
+    path = data_root() / "scripts" / "baselines" / "results.json"
+    recorded: dict[str, Any] = json.loads(path.read_bytes())
+    return recorded
+
+
+def _scores(split: str) -> str:
+    """The main figures of every system on a split, with intervals; a row a system, a column a task."""
+    systems = _scored()["systems"]
+    heads = ("system", *(f"{task}: {figure}" for task, figure in MAIN.items()))
+    rows = [
+        (
+            f"`{name}`",
+            *(_with_interval(found[split]["figures"].get(task, {}).get(MAIN[task])) for task in MAIN),
+        )
+        for name, found in systems.items()
+    ]
+    documents = next(iter(systems.values()))[split]["documents"]
+    return "\n\n".join([markdown(Table("", heads, tuple(rows))), f"{documents} documents."])
+
+
+def _detail(argument: str) -> str:
+    """All recorded figures of a task on a split; a row a system.
+
+    Args:
+        argument: the task and the split.
+    """
+    task, split = argument.split()
+    systems = {
+        name: found[split]["figures"][task]
+        for name, found in _scored()["systems"].items()
+        if task in found[split]["figures"]
+    }
+    figures = list(dict.fromkeys(figure for found in systems.values() for figure in found))
+    rows = [
+        (f"`{name}`", *(_with_interval(found.get(figure)) for figure in figures))
+        for name, found in systems.items()
+    ]
+    return markdown(Table("", ("system", *figures), tuple(rows)))
+
+
+def _with_interval(figure: dict[str, Any] | None) -> str:
+    if figure is None or figure["value"] is None:
+        return "–"
+    ends = figure["interval"]
+    return f"{figure['value']:.3f}" + (f" ({ends[0]:.2f}–{ends[1]:.2f})" if ends else "")
+
+
+def _reproduce(_: str) -> str:
+    """The command that makes each row, with the seed and the versions."""
+    recorded = _scored()
+    rows = [
+        (f"`{system}`", f"`{found[split]['command']}`")
+        for system, found in recorded["systems"].items()
+        for split in (("test", "test_news") if system != _CEILING else ("test",))
+    ]
+    versions = ", ".join(f"{name} {number}" for name, number in recorded["versions"].items())
+    told = f"Seed {recorded['seed']}; Python {recorded['python']}; {versions}; {recorded['date']}."
+    return "\n\n".join([markdown(Table("", ("system", "command"), tuple(rows))), told])
+
+
+def _validity(_: str) -> str:
+    """How far the systems are apart, and whether both splits rank them alike."""
+    from scipy.stats import spearmanr
+
+    rows: list[tuple[str | int, ...]] = []
+    for task, figure in MAIN.items():
+        scored = [
+            tuple(found[split]["figures"][task][figure]["value"] for split in ("test", "test_news"))
+            for name, found in _scored()["systems"].items()
+            if name != _CEILING and task in found["test"]["figures"]
+        ]
+        test, news = zip(*scored, strict=True)
+        ends = [f"{min(values):.3f} to {max(values):.3f}" for values in (test, news)]
+        rows.append((task, len(scored), *ends, f"{spearmanr(test, news).statistic:.2f}"))
+    heads = ("task", "systems", "weakest to best, test", "weakest to best, test_news", "rank correlation")
+    return markdown(Table("", heads, tuple(rows)))
+
+
 _MAKERS: dict[str, Callable[[str], str]] = {
+    "scores": _scores,
+    "detail": _detail,
+    "reproduce": _reproduce,
+    "validity": _validity,
     "agreement": _agreement,
     "comparison": _comparison,
     "figures": figures_table,
