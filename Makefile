@@ -25,9 +25,10 @@ check: $(VENV)/.installed
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[benchmarks]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[benchmarks,normalisers]'
 	$(BIN)/python scripts/benchmarks/validate.py
 	$(BIN)/python scripts/benchmarks/export.py
+	$(BIN)/python scripts/benchmarks/annotate.py
 	$(BIN)/reportedly stats --datasheet
 
 # With REPORTEDLY_SOURCES, a folder of withheld texts, their values are read as well.

@@ -184,6 +184,11 @@ _BENCHMARKS = {
             "peak memory of a whole export of a corpus on disk: 50,000 documents against 5,000",
         ),
     ),
+    "annotate": (
+        ("against quantulum3", "rule-based annotator, all layers: articles a second against `quantulum3`"),
+        ("against a fresh tokeniser of spaCy", "the same against spaCy’s blank tokeniser, fresh"),
+        ("against a warm tokeniser of spaCy", "the same against one that has seen the articles before"),
+    ),
 }
 
 
