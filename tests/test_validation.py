@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from examples import DOCUMENT, TEXT, draft
 from reportedly.cli import main
 from reportedly.corpus import packaged_corpus
-from reportedly.drafting import anchor_draft
+from reportedly.drafting import anchor_draft, stand_off
 from reportedly.fixing import fix, fix_file
-from reportedly.model import Document
+from reportedly.model import Document, Origin
 from reportedly.reading import read
 from reportedly.rules import RULES
 from reportedly.validation import check_document, selected, validate
@@ -293,3 +293,18 @@ def test_a_story_that_cannot_be_read_is_not_said_to_be_missing(content: str, tmp
     found = {finding.code: finding.message for finding in validate([tmp_path]).findings}
     assert set(found) in ({"L101", "J101"}, {"L101", "R106"})
     assert "stories/ has no ferry.json that can be read as a story; add it, or mend what" in found["L101"]
+
+
+def test_a_text_that_is_not_the_withheld_one_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "right.txt").write_bytes(TEXT.encode())
+    (tmp_path / "corpus").mkdir()
+    document = stand_off(DOCUMENT, "Ask.")
+    origin = Origin("external", "Some paper", "named.txt")
+    metadata = replace(document.metadata, collection="press", origin=origin, split="test_news")
+    file = tmp_path / "corpus" / f"{document.id}.json"
+    write(replace(document, metadata=metadata), file)
+    right = [finding.code for finding in validate([file], sources=tmp_path).findings]
+    (tmp_path / "right.txt").unlink()
+    (tmp_path / "named.txt").write_bytes(f"Another {TEXT}".encode())
+    wrong = [finding.code for finding in validate([file], sources=tmp_path).findings]
+    assert sorted(wrong) == sorted([*right, "W103", "W103"])

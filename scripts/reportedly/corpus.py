@@ -178,10 +178,10 @@ def attach(document: Document, text: str) -> Document:
         raise AttachError(
             f"{document.id}: the text has {len(text)} code points, the withheld one has {withheld.length}"
         )
-    digest = _digest(text.encode())
-    if digest != withheld.sha256:
+    found = digest(text.encode())
+    if found != withheld.sha256:
         raise AttachError(
-            f"{document.id}: the text has the SHA-256 {digest}, the withheld one has {withheld.sha256}"
+            f"{document.id}: the text has the SHA-256 {found}, the withheld one has {withheld.sha256}"
         )
     spans = tuple(msgspec.structs.replace(span, text=text[span.start : span.end]) for span in document.spans)
     return msgspec.structs.replace(document, text=text, spans=spans)
@@ -206,7 +206,7 @@ class TextIndex:
         for path in self._files():
             try:
                 if path.is_file() and path.stat().st_size <= MAX_BYTES:
-                    paths.setdefault(_digest(path.read_bytes()), path)
+                    paths.setdefault(digest(path.read_bytes()), path)
             except OSError:
                 continue
         return paths
@@ -277,7 +277,8 @@ def installed_texts() -> tuple[Path, ...]:
     return tuple(file for file in files if file.is_file())
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
     import hashlib  # takes longer to load than a small file to check
 
     return hashlib.sha256(data).hexdigest()

@@ -12,6 +12,7 @@ from reportedly.corpus import (
     STORIES,
     AttachError,
     TextIndex,
+    digest,
     find_document,
     find_root,
     installed_texts,
@@ -150,6 +151,10 @@ def _check(files: list[Path]) -> _Checked:
     return _session.check(files)
 
 
+# The rule that ties a stand-off document to one text.
+_DIGEST = "W103"
+
+
 class _Session:
     """The validation of files by one process; remembers stories and roots that many files share."""
 
@@ -178,7 +183,7 @@ class _Session:
                     continue
                 metadata = record.metadata
                 placed.append(Placed(path, record.id, metadata.story, metadata.split, record.text))
-                findings.extend(self._of_document(reading, self._with_text(record), root))
+                findings.extend(self._of_document(reading, record, root))
             elif isinstance(record, Story):
                 root = self._root(path.parent)
                 documents = _documents(root, record.documents) if root else {}
@@ -187,12 +192,12 @@ class _Session:
         return _Checked(len(files), findings, placed)
 
     def _of_pass(self, reading: Reading, document: Document, root: Path) -> Iterator[Finding]:
-        yield from _findings(reading, self.codes, Subject.DOCUMENT, self._with_text(document))
+        yield from self._of_content(reading, document)
         adjudicated = _documents(root, [document.id]).get(document.id)
         yield from _findings(reading, self.codes, Subject.PASS, Pass(document, adjudicated))
 
     def _of_document(self, reading: Reading, document: Document, root: Path | None) -> Iterator[Finding]:
-        yield from _findings(reading, self.codes, Subject.DOCUMENT, document)
+        yield from self._of_content(reading, document)
         if root is not None:
             story = self._story(root / STORIES / f"{document.metadata.story}.json")
             yield from _findings(reading, self.codes, Subject.MEMBERSHIP, Membership(document, story))
@@ -202,20 +207,35 @@ class _Session:
             self._roots[folder] = find_root(folder)
         return self._roots[folder]
 
-    def _with_text(self, document: Document) -> Document:
-        """The document with its withheld text: the one with its digest, else the file with the name of its
-        locator.
+    def _of_content(self, reading: Reading, document: Document) -> Iterator[Finding]:
+        """Findings of the document itself, with its withheld text where that is at hand.
+
+        Against a text that is not the withheld one only the rule of its digest is held: what the others would
+        say of it has that one cause.
+        """
+        attached, wrong = self._with_text(document)
+        if wrong is not None:
+            yield from _findings(reading, self.codes & {_DIGEST}, Subject.DOCUMENT, wrong)
+        yield from _findings(reading, self.codes, Subject.DOCUMENT, attached)
+
+    def _with_text(self, document: Document) -> tuple[Document, Document | None]:
+        """The document with its withheld text, where one with its digest is found; and, where there is none,
+        with the text that the locator names, which is another one.
         """
         if document.withheld is None:
-            return document
+            return document, None
         try:
             attached = self._texts.attached(document)
-        except AttachError:  # the digest fits and the length does not
+        except AttachError:  # the file is the right one, and its line or the length is not
             attached = document
         if attached.text is not None:
-            return attached
+            return attached, None
         named = self._texts.named(document)
-        return document if named is None else msgspec.structs.replace(document, text=named)
+        if named is None:
+            return document, None
+        found = msgspec.structs.replace(document, text=named)
+        right = digest(named.encode()) == document.withheld.sha256
+        return (found, None) if right else (document, found)
 
     def _story(self, path: Path) -> Story | None:
         if path not in self._stories:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli import options
 from reportedly.cli.printing import echo_json, print_tables
-from reportedly.corpus import CorpusError, TextIndex, installed_texts, packaged_corpus
+from reportedly.corpus import CorpusError, packaged_corpus
 
 if TYPE_CHECKING:
     from reportedly.agreement import Agreement, Pair
@@ -32,24 +33,11 @@ _EXTRA = frozenset({"krippendorff", "scipy", "sklearn"})
     type=click.Choice([*_LAYERS, _EVERY_LAYER]),
     help="List the disagreements, of one layer or of all. Without a layer, give it last.",
 )
-@click.option(
-    "--resamples", type=click.IntRange(min=1), default=1000, show_default=True, help="For intervals."
-)
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of the resamples.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option(
-    "--plot",
-    "figure",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Draw the figures to a .png or .svg file.",
-)
-@click.option(
-    "--sources",
-    envvar="REPORTEDLY_SOURCES",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with withheld texts, to count the tokens of stand-off documents. [env: REPORTEDLY_SOURCES]",
-)
+@options.RESAMPLES
+@options.SEED
+@options.FORMAT
+@options.PLOT
+@options.SOURCES
 def command(
     passes: tuple[Path, ...],
     common: bool,
@@ -133,7 +121,7 @@ def _names(folders: tuple[Path, Path]) -> tuple[str, str]:
 def _pairs(folders: tuple[Path, Path], common: bool, sources: Path | None) -> tuple[list[Pair], list[str]]:
     from reportedly.agreement import PairingError, pair, read_pass
 
-    texts = TextIndex(*([sources] if sources else []), *installed_texts())
+    texts = options.texts_of(sources)
     try:
         a, b = (read_pass(folder, texts) for folder in folders)
         return pair(a, b, common=common)
@@ -147,15 +135,7 @@ def _pairs(folders: tuple[Path, Path], common: bool, sources: Path | None) -> tu
 def _plot(agreement: Agreement, a: str, b: str, figure: Path) -> None:
     from reportedly.agreement.plotting import plot
 
-    try:
-        plot(agreement, a, b, figure)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--plot") from None
-    except ImportError:
-        raise click.UsageError("--plot needs matplotlib: pip install 'reportedly[plots]'") from None
-    except OSError as error:
-        raise click.BadParameter(f"{figure}: {error.strerror}", param_hint="--plot") from None
-    click.echo(f"wrote {figure}")
+    options.draw(lambda path: plot(agreement, a, b, path), figure)
 
 
 def _notes(agreement: Agreement, a: str, b: str, left_out: list[str]) -> list[str]:

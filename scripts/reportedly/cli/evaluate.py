@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli import options
 from reportedly.cli.printing import echo_json, print_tables
-from reportedly.corpus import CorpusError, TextIndex, installed_texts
+from reportedly.corpus import CorpusError
 from reportedly.schema import names
 
 if TYPE_CHECKING:
@@ -37,24 +38,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--collection", "collections", multiple=True, type=click.Choice(names("collection")))
 @click.option("--against", type=_FILE, help="Predictions of another system, to compare the main figures.")
 @click.option("--by", type=click.Choice(_BY), help="Also the main figures of each.")
-@click.option(
-    "--resamples", type=click.IntRange(min=1), default=1000, show_default=True, help="For intervals."
-)
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of the resamples.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option(
-    "--plot",
-    "figure",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Draw the figures to a .png or .svg file.",
-)
-@click.option(
-    "--sources",
-    envvar="REPORTEDLY_SOURCES",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with withheld texts, to score the tokens of stand-off documents. [env: REPORTEDLY_SOURCES]",
-)
+@options.RESAMPLES
+@options.SEED
+@options.FORMAT
+@options.PLOT
+@options.SOURCES
 def command(
     predictions: Path,
     gold: str,
@@ -120,7 +108,7 @@ def _evaluate(
     root = None if gold == _BUILT_IN else Path(gold)
     if root is not None and not root.is_dir():
         raise click.BadParameter(f"there is no folder {gold}", param_hint="--gold")
-    texts = TextIndex(*([sources] if sources else []), *installed_texts())
+    texts = options.texts_of(sources)
     try:
         return evaluate(
             predictions,
@@ -139,12 +127,4 @@ def _evaluate(
 def _plot(evaluation: Evaluation, figure: Path) -> None:
     from reportedly.evaluation.plotting import plot
 
-    try:
-        plot(evaluation, figure)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--plot") from None
-    except ImportError:
-        raise click.UsageError("--plot needs matplotlib: pip install 'reportedly[plots]'") from None
-    except OSError as error:
-        raise click.BadParameter(f"{figure}: {error.strerror}", param_hint="--plot") from None
-    click.echo(f"wrote {figure}")
+    options.draw(lambda path: plot(evaluation, path), figure)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli import options
+
 if TYPE_CHECKING:
     from reportedly.export.manifest import Manifest
 
@@ -45,17 +47,14 @@ def command(out: Path, corpus: Path | None, sources: Path | None, attach: bool) 
     from reportedly.corpus import (
         AttachError,
         CorpusError,
-        TextIndex,
         document_paths,
-        installed_texts,
         packaged_corpus,
         read_passes,
         read_stories,
     )
     from reportedly.export import ExportError, export
 
-    places = (*([sources] if sources else []), *(installed_texts() if attach else []))
-    texts = TextIndex(*places)
+    texts = options.texts_of(sources, installed=attach)
     stories, passes = read_stories(corpus, texts=texts), read_passes(corpus, texts=texts)
     # On a terminal only: a bar in a log is noise.
     console = Console(stderr=True)

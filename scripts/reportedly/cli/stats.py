@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli import options
 from reportedly.cli.printing import echo_json, print_tables
 from reportedly.schema import names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reportedly.corpus import StoryUnit
     from reportedly.statistics import Statistics
 
@@ -40,7 +39,7 @@ _LAYERS = ("numbers", "attributions", "hedges", "claims", "stories")
 )
 @click.option("--collection", "collections", multiple=True, type=click.Choice(names("collection")))
 @click.option("--split", "splits", multiple=True, type=click.Choice(names("split")))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@options.FORMAT
 @click.option(
     "--plot",
     "figure",
@@ -119,10 +118,10 @@ def _units(
     *,
     installed: bool,
 ) -> list[StoryUnit]:
-    from reportedly.corpus import CorpusError, TextIndex, installed_texts
+    from reportedly.corpus import CorpusError
     from reportedly.statistics import select
 
-    texts = TextIndex(*([sources] if sources else []), *(installed_texts() if installed else []))
+    texts = options.texts_of(sources, installed=installed)
     try:
         units = list(select(paths, collections=collections, splits=splits, texts=texts))
     except CorpusError as error:
@@ -186,7 +185,7 @@ def _compare(units: list[StoryUnit], pair: tuple[str, str], form: str, top: int,
     if figure is not None:
         from reportedly.statistics.pairing import plot_comparison
 
-        _draw(lambda path: plot_comparison(comparison, path), figure)
+        options.draw(lambda path: plot_comparison(comparison, path), figure)
     elif form == "json":
         echo_json(comparison_object(comparison, top=top))
     else:
@@ -198,19 +197,7 @@ def _plot(units: list[StoryUnit], figure: Path) -> None:
     from reportedly.statistics import count, search
     from reportedly.statistics.plotting import plot
 
-    _draw(lambda path: plot(count(units), search(units), path), figure)
-
-
-def _draw(drawing: Callable[[Path], None], figure: Path) -> None:
-    try:
-        drawing(figure)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--plot") from None
-    except ImportError:
-        raise click.UsageError("--plot needs matplotlib: pip install 'reportedly[plots]'") from None
-    except OSError as error:
-        raise click.BadParameter(f"{figure}: {error.strerror}", param_hint="--plot") from None
-    click.echo(f"wrote {figure}")
+    options.draw(lambda path: plot(count(units), search(units), path), figure)
 
 
 def _fill(check: bool) -> None:

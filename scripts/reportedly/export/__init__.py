@@ -84,7 +84,7 @@ def _has_withheld_text(document: Document) -> bool:
 def _few_collections() -> Iterator[None]:
     """Makes the garbage collector look for cycles less often.
 
-    An export makes many objects and no cycles among them; it would take a fifth of its time to look for some.
+    An export makes many objects and no cycles among them, so that looking for some is time lost.
     """
     usual = gc.get_threshold()
     gc.set_threshold(100 * usual[0], *usual[1:])  # 0, which turns it off, stays 0
